@@ -1,0 +1,38 @@
+import type { Covariance } from './covariance.ts';
+
+/** Which second moments a structure reads. */
+export type MomentShape = 'full' | 'pooled' | 'diagonal';
+
+/** The maps of the data x -> c + T x that map a family of covariances to itself, from most to fewest. */
+export type Closure = 'affine' | 'scaling' | 'rotation' | 'translation';
+
+/** Second moments of K components, each about its own mean. */
+export interface ComponentMoments {
+  readonly dimension: number;
+  /** N_k: K sums of responsibilities. */
+  readonly counts: Float64Array;
+  /**
+   * S_k = sum_i r_ik (x_i - mu_k)(x_i - mu_k)^T.
+   * "full": K matrices, d x d row-major. "diagonal": K diagonals of d. "pooled": one d x d, their sum.
+   */
+  readonly scatters: readonly Float64Array[];
+}
+
+/** How covariances are estimated: a family, and the M-step that picks its most likely member. */
+export interface CovarianceStructure {
+  /** A label for people: never looked up, never compared. */
+  readonly name: string;
+  /** What `estimate` reads. */
+  readonly moments: MomentShape;
+  /** The maps of the data that map the family to itself; the fit runs in such coordinates. */
+  readonly closedUnder: Closure;
+  /**
+   * The most likely K covariances of the family, given the moments. A shared one is the same object K times.
+   *
+   * @param previous  the covariances of the pass before: the warm start of iterative families
+   * @throws SingularCovarianceError when the moments determine no positive definite member
+   */
+  estimate(moments: ComponentMoments, previous?: readonly Covariance[]): readonly Covariance[];
+  /** How many free parameters the covariances have; weights and means not counted. */
+  parameterCount(components: number, dimension: number): number;
+}
