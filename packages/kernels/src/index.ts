@@ -1,1 +1,3 @@
-export {};
+export { exp } from './elementary/exp.ts';
+export { log } from './elementary/log.ts';
+export { GaussmixError } from './errors.ts';
