@@ -1,3 +1,23 @@
 export { exp } from './elementary/exp.ts';
 export { log } from './elementary/log.ts';
 export { GaussmixError } from './errors.ts';
+export { BLOCK_ROWS } from './blocks/block-rows.ts';
+export { TreeSum } from './blocks/tree-sum.ts';
+export {
+  type BlockAccumulator,
+  blockAccumulator,
+  type MomentRequest,
+  type RowBlock,
+} from './mixture/block-accumulator.ts';
+export { type Kernels, plainKernels } from './mixture/kernels.ts';
+export {
+  ASSIGNMENT_ENTROPY,
+  LOG_LIKELIHOOD,
+  LOG_MAX_POSTERIOR,
+  type MomentLayout,
+  momentLayout,
+  type ScatterShape,
+} from './mixture/moment-sums.ts';
+export { factorLength, type PackedMixture } from './mixture/packed-mixture.ts';
+export { type RowPosterior, rowPosterior } from './mixture/row-posterior.ts';
+export { type RowScorer, rowScorer } from './mixture/row-scorer.ts';

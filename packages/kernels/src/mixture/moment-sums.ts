@@ -1,0 +1,43 @@
+/** Which scatter is summed: K full matrices, one for all components together, or K diagonals. */
+export type ScatterShape = 'full' | 'pooled' | 'diagonal';
+
+/**
+ * Where things stand in the flat vector that an E-step sums: three totals, K counts, K x d deviations and the
+ * scatters (lower triangles, packed by rows, or diagonals). Flat, because moments are only ever added.
+ */
+export interface MomentLayout {
+  readonly components: number;
+  readonly dimension: number;
+  readonly scatter: ScatterShape;
+  /** Offset of the K counts N_k. */
+  readonly counts: number;
+  /** Offset of the K x d sums of r (x - mu_k). */
+  readonly deviations: number;
+  /** Offset of the scatters about mu_k. */
+  readonly scatters: number;
+  /** Numbers of one component's scatter. */
+  readonly scatterLength: number;
+  /** Numbers in all. */
+  readonly length: number;
+}
+
+/** Offset of the total log-likelihood. */
+export const LOG_LIKELIHOOD = 0;
+/** Offset of sum_ik tau_ik ln tau_ik. */
+export const ASSIGNMENT_ENTROPY = 1;
+/** Offset of sum_i ln max_k tau_ik. */
+export const LOG_MAX_POSTERIOR = 2;
+
+/**
+ * The layout of the moments of K components in d dimensions.
+ *
+ * @returns offsets into one flat vector
+ */
+export function momentLayout(components: number, dimension: number, scatter: ScatterShape): MomentLayout {
+  const scatterLength = scatter === 'diagonal' ? dimension : (dimension * (dimension + 1)) / 2;
+  const counts = 3;
+  const deviations = counts + components;
+  const scatters = deviations + components * dimension;
+  const length = scatters + scatterLength * (scatter === 'pooled' ? 1 : components);
+  return { components, dimension, scatter, counts, deviations, scatters, scatterLength, length };
+}

@@ -1,0 +1,79 @@
+import { exp } from '../elementary/exp.ts';
+import { log } from '../elementary/log.ts';
+import type { PackedMixture } from './packed-mixture.ts';
+import { type RowScorer, rowScorer } from './row-scorer.ts';
+
+/** What a mixture says of one row. */
+export interface RowPosterior {
+  /** tau_k, K posterior probabilities that sum to 1. */
+  readonly posteriors: Float64Array;
+  /** ln p(x) = ln sum_k w_k N_k(x). */
+  logDensity: number;
+  /** sum_k tau_k ln tau_k, at most 0. */
+  entropy: number;
+  /** ln max_k tau_k, at most 0. */
+  logMax: number;
+  /** The most likely component; the first of equals. */
+  label: number;
+}
+
+/**
+ * Posteriors of one row after another, by log-sum-exp.
+ *
+ *   l_k = ln w_k + ln N_k(x),   tau_k = exp(l_k - m) / sum_j exp(l_j - m),   m = max_j l_j
+ *
+ * Where every l_k overflows to -Infinity, the component nearest by Mahalanobis distance has posterior 1.
+ *
+ * @returns a function of (rows, at): the row that begins at `at`. Its answer is overwritten by the next call
+ */
+export function rowPosterior(packed: PackedMixture): (rows: Float64Array, at: number) => RowPosterior {
+  const scorer = rowScorer(packed);
+  const posteriors = new Float64Array(packed.components);
+  const answer: RowPosterior = { posteriors, logDensity: 0, entropy: 0, logMax: 0, label: 0 };
+  return (rows, at) => {
+    scorer.jointInto(posteriors, rows, at);
+    const label = indexOfLargest(posteriors);
+    if (posteriors[label] === -Infinity) resolveOverflow(answer, scorer.scaledSquares(rows, at));
+    else normalize(answer, label);
+    return answer;
+  };
+}
+
+/** Turns the joint log-densities that stand in `answer.posteriors` into posteriors. */
+function normalize(answer: RowPosterior, label: number): void {
+  const joint = answer.posteriors;
+  const components = joint.length;
+  const max = joint[label]!;
+  let sum = 0;
+  let weighted = 0;
+  for (let k = 0; k < components; k++) {
+    const below = joint[k]! - max;
+    const share = exp(below);
+    joint[k] = share;
+    sum += share;
+    if (share > 0) weighted += share * below;
+  }
+  for (let k = 0; k < components; k++) joint[k] = joint[k]! / sum;
+  const logSum = log(sum);
+  answer.logDensity = max + logSum;
+  answer.entropy = weighted / sum - logSum;
+  answer.logMax = -logSum;
+  answer.label = label;
+}
+
+function resolveOverflow(answer: RowPosterior, squares: ReturnType<RowScorer['scaledSquares']>): void {
+  let label = 0;
+  for (let k = 1; k < squares.length; k++) if (squares[k]! < squares[label]!) label = k;
+  answer.posteriors.fill(0);
+  answer.posteriors[label] = 1;
+  answer.logDensity = -Infinity;
+  answer.entropy = 0;
+  answer.logMax = 0;
+  answer.label = label;
+}
+
+function indexOfLargest(values: Float64Array): number {
+  let label = 0;
+  for (let k = 1; k < values.length; k++) if (values[k]! > values[label]!) label = k;
+  return label;
+}
