@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { runAlone } from '../lib/check.mjs';
+import { lineOf } from '../lib/syntax.mjs';
+import { entries, fromTop, members } from '../lib/workspace.mjs';
+
+export const title = 'every export is documented and takes at most three positional parameters';
+
+const mostParameters = 3;
+
+/**
+ * @param {string} top
+ */
+export function check(top) {
+  const packages = members(top).filter(({ folder }) => folder.startsWith('packages/'));
+  const doors = packages.flatMap(entries);
+  const program = ts.createProgram(
+    doors.map(({ source }) => source),
+    {
+      ...compilerOptions(top),
+      paths: Object.fromEntries(doors.map(({ specifier, source }) => [specifier, [source]])),
+    },
+  );
+  const checker = program.getTypeChecker();
+  /** @type {Map<ts.Symbol, string>} each export once, though several entries may pass it on */
+  const exported = new Map();
+  for (const { specifier, source } of doors) {
+    const file = program.getSourceFile(source);
+    const module = file && checker.getSymbolAtLocation(file);
+    if (!module) continue;
+    for (const symbol of checker.getExportsOfModule(module)) {
+      const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+      if (!exported.has(target)) exported.set(target, `${specifier}: ${symbol.name}`);
+    }
+  }
+  return [...exported].flatMap(([symbol, name]) => {
+    const declaration = symbol.declarations?.[0];
+    if (!declaration || declaration.getSourceFile().fileName.includes('node_modules')) return [];
+    const where = `${fromTop(declaration.getSourceFile().fileName, top)}:${lineOf(declaration)}: ${name}`;
+    return problemsOf(symbol, declaration, checker).map((problem) => `${where} ${problem}`);
+  });
+}
+
+/**
+ * @param {string} top
+ */
+function compilerOptions(top) {
+  const { config } = ts.parseConfigFileTextToJson(
+    'tsconfig.base.json',
+    readFileSync(join(top, 'tsconfig.base.json'), 'utf8'),
+  );
+  return { ...ts.convertCompilerOptionsFromJson(config.compilerOptions, top).options, types: [] };
+}
+
+/**
+ * @param {ts.Symbol} symbol
+ * @param {ts.Declaration} declaration
+ * @param {ts.TypeChecker} checker
+ */
+function problemsOf(symbol, declaration, checker) {
+  const problems = [...undocumented(symbol, declaration, checker)];
+  if (ts.isClassDeclaration(declaration)) {
+    for (const member of declaration.members) {
+      const method = member.name && checker.getSymbolAtLocation(member.name);
+      const hidden =
+        ts.getCombinedModifierFlags(member) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected);
+      if (!method || hidden || ts.isPrivateIdentifier(/** @type {ts.Node} */ (member.name))) continue;
+      problems.push(...undocumented(method, member, checker).map((text) => `.${method.name} ${text}`));
+    }
+  }
+  return problems;
+}
+
+/**
+ * @param {ts.Symbol} symbol
+ * @param {ts.Declaration} declaration
+ * @param {ts.TypeChecker} checker
+ */
+function undocumented(symbol, declaration, checker) {
+  const text = ts.displayPartsToString(symbol.getDocumentationComment(checker)).trim();
+  const tags = symbol.getJsDocTags(checker);
+  if (text === '' && !tags.some(({ name }) => name === 'inheritDoc'))
+    return ['has no doc comment. Say in a sentence what it is; a formula above code that has one.'];
+  if (!(symbol.flags & (ts.SymbolFlags.Function | ts.SymbolFlags.Variable | ts.SymbolFlags.Method)))
+    return [];
+  const signature = checker.getTypeOfSymbolAtLocation(symbol, declaration).getCallSignatures()[0];
+  if (!signature || signature.parameters.length === 0) return [];
+  const problems = [];
+  const result = checker.typeToString(signature.getReturnType());
+  const told =
+    /\b(returns?|yields?)\b/i.test(text) || tags.some(({ name }) => /^(returns?|yields)$/.test(name));
+  if (!told && !/^(Promise<)?(void|never)\b/.test(result) && !checker.getTypePredicateOfSignature(signature))
+    problems.push('does not say what it returns. Add "@returns" with its shape and units.');
+  if (signature.parameters.length > mostParameters)
+    problems.push(
+      `takes ${signature.parameters.length} positional parameters. Put all but the first few into an options object.`,
+    );
+  return problems;
+}
+
+await runAlone(import.meta.url, { title, check });

@@ -1,0 +1,15 @@
+// pnpm start [ARGUMENT...]: builds the command, then selects and fits a mixture on Old Faithful, and
+// leaves a model and a report. Arguments go to `gaussmix fit`.
+import { existsSync } from 'node:fs';
+import { build, show } from './lib/run.mjs';
+
+const fit = [
+  ...['apps/cli/bin/gaussmix.mjs', 'fit', 'examples/faithful.csv'],
+  ...['--components', '1..6', '--covariance', 'full,tied,diag,spherical', '--criterion', 'bic'],
+  ...['--out', 'old-faithful.model.json', '--report', 'old-faithful.html'],
+];
+
+if (process.stderr.isTTY && !existsSync('apps/cli/dist')) console.error('Building (once) ...');
+process.exitCode = (await build('--filter=@gaussmix/cli...'))
+  ? await show(process.execPath, [...fit, ...process.argv.slice(2)])
+  : 1;

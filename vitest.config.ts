@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+import { tallyReporter } from './scripts/lib/tally-reporter.mjs';
+
+/** Every test of the repository in one run: those of each package and app, and those of the whole. */
+export default defineConfig({
+  test: {
+    reporters: ['default', tallyReporter],
+    projects: [
+      'packages/*',
+      'apps/*',
+      { test: { name: 'repository', include: ['scripts/test/**/*.test.ts'], testTimeout: 120_000 } },
+    ],
+  },
+});
