@@ -1,8 +1,8 @@
+export { BLOCK_ROWS } from './blocks/block-rows.ts';
+export { TreeSum } from './blocks/tree-sum.ts';
 export { exp } from './elementary/exp.ts';
 export { log } from './elementary/log.ts';
 export { GaussmixError } from './errors.ts';
-export { BLOCK_ROWS } from './blocks/block-rows.ts';
-export { TreeSum } from './blocks/tree-sum.ts';
 export {
   type BlockAccumulator,
   blockAccumulator,
