@@ -12,7 +12,8 @@ import type { Matrix, MatrixFace, MatrixLike } from './matrix.ts';
  */
 export function asMatrix(x: MatrixLike, where: string): Matrix {
   const matrix = toMatrix(x, where);
-  if (matrix.rows === 0) throw new GaussmixError('empty', `${where}: x must have at least one row, got none.`);
+  if (matrix.rows === 0)
+    throw new GaussmixError('empty', `${where}: x must have at least one row, got none.`);
   if (matrix.columns === 0) {
     throw new GaussmixError('empty', `${where}: x must have at least one column, got none.`);
   }
@@ -47,7 +48,8 @@ function isMatrixFace(x: unknown): x is MatrixFace {
 }
 
 function checkLength(x: Matrix, where: string): Matrix {
-  if (Number.isInteger(x.rows) && Number.isInteger(x.columns) && x.data.length === x.rows * x.columns) return x;
+  if (Number.isInteger(x.rows) && Number.isInteger(x.columns) && x.data.length === x.rows * x.columns)
+    return x;
   throw new GaussmixError(
     'shape',
     `${where}: x.data must hold rows * columns numbers (${x.rows} * ${x.columns}), got ${x.data.length}.`,

@@ -30,7 +30,10 @@ export type BlockAccumulator = (sums: Float64Array, block: RowBlock) => void;
  *
  * O(K d) a row for diagonals, O(K d^2) else.
  */
-export function blockAccumulator(packed: PackedMixture, { layout, assignment }: MomentRequest): BlockAccumulator {
+export function blockAccumulator(
+  packed: PackedMixture,
+  { layout, assignment }: MomentRequest,
+): BlockAccumulator {
   const posteriorOf = rowPosterior(packed);
   const addComponent = componentAdder(packed, layout);
   const share: Share = { rows: NO_ROWS, at: 0, k: 0, weight: 0 };
@@ -74,7 +77,10 @@ interface Share {
 
 const NO_ROWS = new Float64Array(0);
 
-function componentAdder(packed: PackedMixture, layout: MomentLayout): (lane: Float64Array, share: Share) => void {
+function componentAdder(
+  packed: PackedMixture,
+  layout: MomentLayout,
+): (lane: Float64Array, share: Share) => void {
   const { dimension: d, means } = packed;
   const deviation = new Float64Array(d);
   const addScatter = layout.scatter === 'diagonal' ? squaresAdder(deviation) : productsAdder(deviation);

@@ -1,0 +1,81 @@
+import type { Covariance } from './covariance.ts';
+import { dense } from './forms/dense.ts';
+import { diagonal } from './forms/diagonal.ts';
+import type { CovarianceForm, CovarianceJSON } from './forms/form.ts';
+import { identity } from './forms/identity.ts';
+import type { LinearMap } from './linear-map.ts';
+
+const forms: { readonly [F in Covariance['form']]: CovarianceForm<Extract<Covariance, { form: F }>> } = {
+  identity,
+  diagonal,
+  dense,
+};
+
+/** The operations of a covariance's form. The table guarantees that they fit; the compiler cannot follow. */
+function formOf<C extends Covariance>(covariance: C): CovarianceForm<C> {
+  return forms[covariance.form] as unknown as CovarianceForm<C>;
+}
+
+/** The number of dimensions of a covariance. @returns d */
+export function dimensionOf(covariance: Covariance): number {
+  return formOf(covariance).dimension(covariance);
+}
+
+/** The logarithm of the determinant. @returns ln |Sigma| */
+export function logDeterminant(covariance: Covariance): number {
+  return formOf(covariance).logDeterminant(covariance);
+}
+
+/**
+ * Whitens deviations from a mean: y = L^-1 x for each row, Sigma = L L^T.
+ *
+ * @param out  n x d; receives the whitened rows. May be `deviations` itself
+ * @param deviations  n x d row-major, mean already taken off
+ */
+export function whitenRowsInto(out: Float64Array, deviations: Float64Array, covariance: Covariance): void {
+  formOf(covariance).whitenRowsInto(out, deviations, covariance);
+}
+
+/**
+ * Undoes whitening: x = L y, Sigma = L L^T. A standard normal y gives an x with covariance Sigma.
+ *
+ * @param out  d numbers; receives x. May be `y` itself
+ * @param y  d numbers
+ */
+export function unwhitenInto(out: Float64Array, y: Float64Array, covariance: Covariance): void {
+  formOf(covariance).unwhitenInto(out, y, covariance);
+}
+
+/** The covariance matrix. @returns Sigma, d x d row-major */
+export function toDense(covariance: Covariance): Float64Array {
+  return formOf(covariance).toDense(covariance);
+}
+
+/** The lower Cholesky factor. @returns L with Sigma = L L^T, d x d row-major; it may be the covariance's own */
+export function toFactor(covariance: Covariance): Float64Array {
+  return formOf(covariance).toFactor(covariance);
+}
+
+/** A lower bound on the smallest eigenvalue of Sigma, at most d times too small. @returns a variance */
+export function leastVariance(covariance: Covariance): number {
+  return formOf(covariance).leastVariance(covariance);
+}
+
+/** The standard deviations of a covariance that is diagonal by form. @returns d numbers, or undefined for other forms */
+export function deviationsOf(covariance: Covariance): Float64Array | undefined {
+  return formOf(covariance).deviations(covariance);
+}
+
+/**
+ * The covariance of T z, given that of z: T Sigma T^T. The factor is mapped, so that no digit is lost in squares.
+ *
+ * @returns a covariance of the same form where the map allows it, else dense
+ */
+export function mapCovariance(covariance: Covariance, map: LinearMap): Covariance {
+  return formOf(covariance).map(covariance, map);
+}
+
+/** The model document's spelling of a covariance. @returns plain JSON; numbers read back to the same double */
+export function covarianceToJSON(covariance: Covariance): CovarianceJSON {
+  return formOf(covariance).toJSON(covariance);
+}
