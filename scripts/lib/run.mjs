@@ -21,7 +21,7 @@ export function toolEnvironment() {
  * @returns {Promise<{ code: number, output: string }>}  the exit code; stdout and stderr as they came
  */
 export function capture(command, args, options = {}) {
-  return new Promise((settle, fail) => {
+  return new Promise((settle) => {
     const child = spawn(command, args, {
       cwd: root,
       env: toolEnvironment(),
@@ -35,7 +35,7 @@ export function capture(command, args, options = {}) {
     child.stderr.setEncoding('utf8').on('data', (text) => {
       output += text;
     });
-    child.on('error', fail);
+    child.on('error', (error) => settle({ code: 127, output: error.message }));
     child.on('close', (code) => settle({ code: code ?? 1, output }));
   });
 }
