@@ -1,0 +1,69 @@
+/**
+ * What an axis counts in, so that its ticks are short and differ: value = tick * 10^exponent + offset.
+ * Data at 1e8 with a spread of 1 have offset 1e8; data of size 1e-100 have exponent -99 or so.
+ */
+export interface AxisUnits {
+  readonly offset: number;
+  readonly exponent: number;
+}
+
+/** An offset is taken off when the values have this many leading digits in common. */
+const sharedDigits = 4;
+
+/** Below it a power of ten is no longer a normal double. */
+const leastExponent = -306;
+
+/**
+ * The units of an axis from low to high: plain ones unless ticks would be hard to read.
+ *
+ * @param low  not above high; both in the data's units
+ */
+export function axisUnits(low: number, high: number): AxisUnits {
+  const offset = axisOffset(low, high);
+  const size = Math.max(Math.abs(low - offset), Math.abs(high - offset));
+  const plain = size === 0 || (size >= 1e-3 && size < 1e6);
+  return { offset, exponent: plain ? 0 : Math.max(leastExponent, 3 * Math.floor(decimalExponent(size) / 3)) };
+}
+
+/** A value in the data's units as a number on the axis. */
+export function onAxis(value: number, { offset, exponent }: AxisUnits): number {
+  return (value - offset) / powerOfTen(exponent);
+}
+
+/** An axis title: the name, and what to do to its ticks where they are not the plain values. */
+export function axisTitle(name: string, { offset, exponent }: AxisUnits): string {
+  const steps = [
+    ...(exponent === 0 ? [] : [`× 1e${exponent}`]),
+    ...(offset === 0 ? [] : [`${offset < 0 ? '−' : '+'} ${plainNumber(Math.abs(offset))}`]),
+  ];
+  return steps.length === 0 ? name : `${name} (${steps.join(' ')})`;
+}
+
+function axisOffset(low: number, high: number): number {
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  const span = high - low;
+  if (!(span > 0) || span === Infinity) return 0;
+  const digits = decimalExponent(size) - decimalExponent(span);
+  if (digits < sharedDigits) return 0;
+  const middle = low + span / 2;
+  return Number(middle.toExponential(Math.min(digits - 1, 20)));
+}
+
+/** e of the number m * 10^e with 1 <= m < 10. */
+function decimalExponent(value: number): number {
+  return Number(value.toExponential().split('e')[1]);
+}
+
+function powerOfTen(exponent: number): number {
+  return Number(`1e${exponent}`);
+}
+
+function plainNumber(value: number): string {
+  return value < 1e15 && value >= 1e-3 ? groupThousands(String(value)) : String(value);
+}
+
+function groupThousands(digits: string): string {
+  const [whole, fraction] = digits.split('.') as [string, string | undefined];
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}

@@ -1,0 +1,28 @@
+import type { Mixture } from '@gaussmix/distributions';
+import type { Matrix } from '@gaussmix/linalg';
+import { type Axis, axisOf } from './axis.ts';
+import { standardDeviation } from './standard-deviation.ts';
+
+/**
+ * The axis of a column: it shows every value, and every component as far as `reach` standard deviations.
+ *
+ * @param x  n x d
+ * @param dimension  the column, counted from 0
+ */
+export function columnAxis(
+  mixture: Mixture,
+  x: Matrix,
+  { dimension, reach, name }: { dimension: number; reach: number; name: string },
+): Axis {
+  let [low, high] = [Infinity, -Infinity];
+  for (let at = dimension; at < x.data.length; at += x.columns) {
+    low = Math.min(low, x.data[at]!);
+    high = Math.max(high, x.data[at]!);
+  }
+  mixture.means.forEach((mean, k) => {
+    const radius = reach * standardDeviation(mixture.covariances[k]!, dimension);
+    low = Math.min(low, mean[dimension]! - radius);
+    high = Math.max(high, mean[dimension]! + radius);
+  });
+  return axisOf({ name, low, high });
+}

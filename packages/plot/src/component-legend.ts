@@ -1,0 +1,46 @@
+import type { Mixture } from '@gaussmix/distributions';
+import * as Plot from '@observablehq/plot';
+import type { Block } from './block.ts';
+import { discMarks } from './disc-marks.ts';
+import { flowLayout } from './flow-layout.ts';
+import { formatShare } from './format-number.ts';
+import { textWidth, theme } from './theme.ts';
+
+const discRadius = 8;
+
+export interface LegendOptions {
+  /** K names and colors */
+  readonly labels: readonly string[];
+  readonly colors: readonly string[];
+  /** Of a line, in pixels. */
+  readonly width: number;
+}
+
+/** The legend of a mixture: for each component a disc with its label, and its weight. */
+export function componentLegend(mixture: Mixture, { labels, colors, width }: LegendOptions): Block {
+  const heading = 'Weights';
+  const shares = Array.from(mixture.weights, formatShare);
+  const widths = [textWidth(heading) + 10, ...shares.map((share) => 2 * discRadius + textWidth(share) + 22)];
+  const places = flowLayout(widths, width);
+  const middle = (line: number) => theme.legendRow * (line + 0.5);
+  const discs = shares.map((share, k) => {
+    const { left, line } = places[k + 1]!;
+    return { x: left + discRadius + 1, y: middle(line), color: colors[k]!, label: labels[k]!, share };
+  });
+  const text = { textAnchor: 'start' } as const;
+  return {
+    width,
+    height: theme.legendRow * (1 + places.at(-1)!.line),
+    marks: [
+      Plot.text([heading], {
+        x: [0],
+        y: [middle(0)],
+        ...text,
+        fillOpacity: theme.noteOpacity,
+        ariaLabel: 'legend title',
+      }),
+      ...discMarks(discs, discRadius, 'legend'),
+      Plot.text(discs, { x: 'x', y: 'y', dx: discRadius + 5, text: 'share', ...text, ariaLabel: 'weights' }),
+    ],
+  };
+}

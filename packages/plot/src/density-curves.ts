@@ -1,0 +1,48 @@
+import { componentLogDensities, type Mixture } from '@gaussmix/distributions';
+import { exp } from '@gaussmix/kernels';
+import { standardDeviation } from './standard-deviation.ts';
+
+/** The density of a mixture in one dimension, and what each component adds to it. */
+export interface DensityCurves {
+  /** Ascending, in the data's units. */
+  readonly positions: Float64Array;
+  /** p(x) at each position, in 1 / the data's units. */
+  readonly mixture: Float64Array;
+  /** w_k N(x; mu_k, Sigma_k) at each position, for each of K components. */
+  readonly components: readonly Float64Array[];
+}
+
+/**
+ * The curves of a one-dimensional mixture from low to high.
+ *
+ * Positions are spread evenly, and closer about each mean, so that a component that is much thinner than the
+ * window keeps its height.
+ *
+ * @param mixture  of dimension 1; see marginal
+ */
+export function densityCurves(mixture: Mixture, low: number, high: number): DensityCurves {
+  const positions = curvePositions(mixture, low, high);
+  const count = positions.length;
+  const logDensities = componentLogDensities(mixture, positions);
+  const components = Array.from(mixture.weights, () => new Float64Array(count));
+  const total = new Float64Array(count);
+  components.forEach((component, k) => {
+    for (let i = 0; i < count; i++) {
+      component[i] = mixture.weights[k]! * exp(logDensities.data[i * components.length + k]!);
+      total[i] = total[i]! + component[i]!;
+    }
+  });
+  return { positions, mixture: total, components };
+}
+
+function curvePositions(mixture: Mixture, low: number, high: number): Float64Array {
+  const even = 256;
+  const positions = Array.from({ length: even + 1 }, (_, i) => low + (high - low) * (i / even));
+  mixture.means.forEach(([mean], k) => {
+    const deviation = standardDeviation(mixture.covariances[k]!, 0);
+    for (let step = -20; step <= 20; step++) positions.push(mean! + (step / 5) * deviation);
+  });
+  return Float64Array.from(new Set(positions))
+    .filter((position) => position >= low && position <= high)
+    .sort();
+}

@@ -1,0 +1,69 @@
+import { type Covariance, dimensionOf, toFactor } from '@gaussmix/covariance';
+
+/**
+ * The covariance of some of the coordinates: rows and columns `dimensions` of Sigma.
+ *
+ *   Sigma = L L^T,   Sigma[D, D] = L[D, :] L[D, :]^T = M M^T,   L[D, :] = M Q,  Q orthogonal
+ *
+ * M comes from the rows of L by reflections, not from a product that is factored again, so that a component
+ * much thinner in one direction than in another keeps its digits and never fails to factor.
+ *
+ * @param dimensions  m different coordinates, counted from 0; the caller has checked them
+ * @returns a dense covariance of dimension m with factor M
+ *
+ * O(d m^2). Golub & Van Loan (2013), section 5.2.
+ */
+export function marginalCovariance(covariance: Covariance, dimensions: readonly number[]): Covariance {
+  const rows = factorRows(covariance, dimensions);
+  const d = dimensionOf(covariance);
+  const m = dimensions.length;
+  for (let i = 0; i < m; i++) reflectRow(rows, { row: i, rows: m, columns: d });
+  const factor = new Float64Array(m * m);
+  for (let j = 0; j < m; j++) {
+    const sign = rows[j * d + j]! < 0 ? -1 : 1;
+    for (let i = j; i < m; i++) factor[i * m + j] = sign * rows[i * d + j]!;
+  }
+  return { form: 'dense', dimension: m, factor };
+}
+
+/** Rows `dimensions` of L, m x d. */
+function factorRows(covariance: Covariance, dimensions: readonly number[]): Float64Array {
+  const d = dimensionOf(covariance);
+  const factor = toFactor(covariance);
+  const rows = new Float64Array(dimensions.length * d);
+  dimensions.forEach((dimension, i) => {
+    rows.set(factor.subarray(dimension * d, (dimension + 1) * d), i * d);
+  });
+  return rows;
+}
+
+/**
+ * Applies to rows i and below the Householder reflection that leaves row i zero beyond column i.
+ * Lengths are taken relative to the row's largest entry, so that no square under- or overflows.
+ */
+function reflectRow(
+  a: Float64Array,
+  { row, rows, columns }: { row: number; rows: number; columns: number },
+): void {
+  const start = row * columns;
+  let [largest, tail] = [Math.abs(a[start + row]!), 0];
+  for (let j = row + 1; j < columns; j++) tail = Math.max(tail, Math.abs(a[start + j]!));
+  if (tail === 0) return;
+  largest = Math.max(largest, tail);
+  const v = Float64Array.from({ length: columns }, (_, j) => (j < row ? 0 : a[start + j]! / largest));
+  const length = Math.sqrt(dot(v, v, 0));
+  v[row] = v[row]! + (v[row]! < 0 ? -length : length);
+  const squared = dot(v, v, 0);
+  for (let i = row; i < rows; i++) {
+    const factor = (2 * dot(v, a, i * columns)) / squared;
+    for (let j = row; j < columns; j++) a[i * columns + j] = a[i * columns + j]! - factor * v[j]!;
+  }
+  for (let j = row + 1; j < columns; j++) a[start + j] = 0;
+}
+
+/** v . a[start .. start + length of v). */
+function dot(v: Float64Array, a: Float64Array, start: number): number {
+  let sum = 0;
+  for (let j = 0; j < v.length; j++) sum += v[j]! * a[start + j]!;
+  return sum;
+}

@@ -1,0 +1,98 @@
+import type { Mixture } from '@gaussmix/distributions';
+import { asMatrix, type Matrix, type MatrixLike } from '@gaussmix/linalg';
+import { checkDimensions } from './check-dimensions.ts';
+import { columnAxis } from './column-axis.ts';
+import { componentColors } from './component-colors.ts';
+import { componentLegend } from './component-legend.ts';
+import { ellipseLevel } from './ellipse-level.ts';
+import { figureData, type MixtureFigureOptions, requireCount } from './figure-data.ts';
+import { canvasOf } from './figure-options.ts';
+import { marginal } from './marginal.ts';
+import { noteBlock } from './note-block.ts';
+import { plotPanel } from './panel.ts';
+import { pickColumns } from './pick-columns.ts';
+import { pickRows } from './pick-rows.ts';
+import { rowColors } from './row-colors.ts';
+import { ellipseNote, ellipseShares, scatterMarks } from './scatter-marks.ts';
+import { stackedFigure, stackedWidth } from './stacked-figure.ts';
+import { thinningNote, thinRows } from './thin-rows.ts';
+
+export interface ScatterOptions extends MixtureFigureOptions {
+  /** The columns across and up, counted from 0; [0, 1] when absent. */
+  readonly dimensions?: readonly [number, number];
+  /** n x K posterior probabilities, where they are at hand; computed when absent. */
+  readonly posteriors?: MatrixLike;
+  /** Points drawn at most; 5000 when absent. The figure says when it leaves some out. */
+  readonly maxPoints?: number;
+}
+
+/**
+ * Two columns of the data under a mixture. The color of a point mixes those of the components by its posterior
+ * probabilities; each component of the marginal has its mean marked and ellipses that hold 50% and 95% of it.
+ *
+ * @param x  n x d, in the mixture's units
+ * @returns an SVG element, 640 x 480 when no size is given
+ * @throws GaussmixError "document", "size", "empty", "not-finite", "shape" or "dimensions"
+ */
+export function scatterFigure(mixture: Mixture, x: MatrixLike, options: ScatterOptions): SVGSVGElement {
+  const canvas = canvasOf(options, 'scatterFigure', { width: 640, height: 480 });
+  const { x: data, columns, labels } = figureData(mixture, x, options, 'scatterFigure');
+  const { dimensions = [0, 1], maxPoints = 5000 } = options;
+  checkDimensions(dimensions, mixture.dimension, 'scatterFigure');
+  const posteriors = checkedPosteriors(options.posteriors, { rows: data.rows, components: labels.length });
+
+  const pair = marginal(mixture, dimensions);
+  const pairData = pickColumns(data, dimensions);
+  const rows = thinRows(pairData, maxPoints);
+  const colors = componentColors(labels.length);
+  const pointColors = rowColors(mixture, pickRows(data, rows), {
+    colors,
+    posteriors: posteriors && pickRows(posteriors, rows),
+  });
+  const reach = ellipseLevel(Math.max(...ellipseShares));
+  const axis = (dimension: 0 | 1) =>
+    columnAxis(pair, pairData, { dimension, reach, name: columns[dimensions[dimension]]! });
+  const [across, up] = [axis(0), axis(1)];
+  const width = stackedWidth(canvas);
+  return stackedFigure(canvas, {
+    description: `Scatter of ${columns[dimensions[0]]} and ${columns[dimensions[1]]} with component ellipses`,
+    legend: componentLegend(mixture, { labels, colors, width }),
+    notes: noteBlock([[...thinningNote(rows.length, data.rows), ellipseNote].join(' ')], width),
+    chart: (room) =>
+      plotPanel({
+        document: canvas.document,
+        ...room,
+        x: across,
+        y: up,
+        marks: scatterMarks({
+          points: pickRows(pairData, rows),
+          pointColors,
+          mixture: pair,
+          colors,
+          labels,
+          x: across,
+          y: up,
+          discRadius: 8,
+        }),
+      }),
+  });
+}
+
+function checkedPosteriors(
+  posteriors: MatrixLike | undefined,
+  { rows, components }: { rows: number; components: number },
+): Matrix | undefined {
+  if (posteriors === undefined) return undefined;
+  const matrix = asMatrix(posteriors, 'scatterFigure');
+  requireCount('scatterFigure', {
+    what: 'posteriors must have a row for each row of x',
+    wanted: rows,
+    got: matrix.rows,
+  });
+  requireCount('scatterFigure', {
+    what: 'posteriors must have a column for each component',
+    wanted: components,
+    got: matrix.columns,
+  });
+  return matrix;
+}

@@ -1,0 +1,49 @@
+import type { Matrix } from '@gaussmix/linalg';
+import { formatCount } from './format-number.ts';
+
+/** The fractional part of i times this spreads evenly over [0, 1), for any number of i: the golden ratio less 1. */
+const goldenStep = 0.6180339887498949;
+
+/**
+ * Which rows to draw when there are too many: always the same ones, spread over the whole table.
+ *
+ * The rows are cut into equal runs and one is taken from each, at a place that moves from run to run, so that
+ * data sorted by group keep their proportions and data that repeat with a period do not alias. The rows that hold
+ * the least and the greatest value of each column are always kept.
+ *
+ * @param x  n x d
+ * @param limit  how many rows at most, at least 2 d + 1
+ * @returns row indices, ascending; all n when n <= limit
+ */
+export function thinRows(x: Matrix, limit: number): Int32Array {
+  if (x.rows <= limit) return Int32Array.from({ length: x.rows }, (_, i) => i);
+  const chosen = extremeRows(x);
+  const runs = Math.max(0, limit - chosen.size);
+  for (let run = 0; run < runs; run++) {
+    const start = Math.floor((run * x.rows) / runs);
+    const length = Math.floor(((run + 1) * x.rows) / runs) - start;
+    const phase = run * goldenStep;
+    chosen.add(start + Math.floor((phase - Math.floor(phase)) * length));
+  }
+  return Int32Array.from(chosen).sort();
+}
+
+/** What a figure says when rows were left out: one sentence or none. */
+export function thinningNote(drawn: number, rows: number): string[] {
+  if (drawn === rows) return [];
+  return [`${formatCount(drawn)} of ${formatCount(rows)} points are drawn, the extremes among them.`];
+}
+
+function extremeRows({ data, rows, columns }: Matrix): Set<number> {
+  const chosen = new Set<number>();
+  for (let j = 0; j < columns; j++) {
+    let [least, greatest] = [0, 0];
+    for (let i = 1; i < rows; i++) {
+      const value = data[i * columns + j]!;
+      if (value < data[least * columns + j]!) least = i;
+      if (value > data[greatest * columns + j]!) greatest = i;
+    }
+    chosen.add(least).add(greatest);
+  }
+  return chosen;
+}

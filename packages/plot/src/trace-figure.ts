@@ -1,0 +1,66 @@
+import { GaussmixError } from '@gaussmix/kernels';
+import * as Plot from '@observablehq/plot';
+import { axisBetween, axisOf, placesOn } from './axis.ts';
+import { componentColors } from './component-colors.ts';
+import { canvasOf, type FigureOptions } from './figure-options.ts';
+import { noteBlock } from './note-block.ts';
+import { plotPanel } from './panel.ts';
+import { stackedFigure, stackedWidth } from './stacked-figure.ts';
+
+export interface TraceOptions extends FigureOptions {
+  /** What the trace holds; "log-likelihood" when absent. */
+  readonly name?: string;
+}
+
+const [lineColor] = componentColors(1);
+
+/** Each iteration has a dot of its own up to this many. */
+const mostDots = 80;
+
+/**
+ * The log-likelihood after each iteration of a fit.
+ *
+ * @param trace  the start's value first; entries that are not finite leave a gap
+ * @returns an SVG element, 640 x 300 when no size is given
+ * @throws GaussmixError "document", "size", or "empty" when no entry is finite
+ */
+export function traceFigure(trace: ArrayLike<number>, options: TraceOptions): SVGSVGElement {
+  const canvas = canvasOf(options, 'traceFigure', { width: 640, height: 300 });
+  const { name = 'log-likelihood' } = options;
+  const values = Array.from(trace);
+  const finite = values.filter(Number.isFinite);
+  if (finite.length === 0) {
+    throw new GaussmixError(
+      'empty',
+      `traceFigure: trace must hold at least one finite number, got ${values.length} without.`,
+    );
+  }
+  const [low, high] = finite.reduce(
+    ([least, most], value) => [Math.min(least!, value), Math.max(most!, value)],
+    [Infinity, -Infinity],
+  );
+  const last = values.length - 1;
+  const x = last === 0 ? axisBetween('iteration', -0.5, 0.5) : axisBetween('iteration', 0, last);
+  const y = axisOf({ name, low: low!, high: high!, padding: 0.08 });
+  const iterations = Array.from(values.keys());
+  const places = { x: iterations, y: placesOn(y, values) };
+  const width = stackedWidth(canvas);
+  return stackedFigure(canvas, {
+    description: `${name} by iteration, ${last} iterations`,
+    notes: noteBlock([`After ${last} ${last === 1 ? 'iteration' : 'iterations'}: ${values[last]}.`], width),
+    chart: (room) =>
+      plotPanel({
+        document: canvas.document,
+        ...room,
+        x,
+        y,
+        ...(last < 10 ? { xTicks: iterations } : {}),
+        marks: [
+          Plot.line(iterations, { ...places, stroke: lineColor, strokeWidth: 2, ariaLabel: 'trace' }),
+          ...(last < mostDots
+            ? [Plot.dot(iterations, { ...places, fill: lineColor, r: 3, ariaLabel: 'iterations' })]
+            : []),
+        ],
+      }),
+  });
+}
