@@ -2,6 +2,8 @@ export { BLOCK_ROWS } from './blocks/block-rows.ts';
 export { TreeSum } from './blocks/tree-sum.ts';
 export { exp } from './elementary/exp.ts';
 export { log } from './elementary/log.ts';
+export { logGamma } from './elementary/log-gamma.ts';
+export { type SinCos, sincos } from './elementary/sincos.ts';
 export { GaussmixError } from './errors.ts';
 export {
   type BlockAccumulator,

@@ -1,68 +1,136 @@
-"""Minimax polynomials of the elementary functions, by Remez' exchange in 60 digits. mpmath 1.2.1.
+"""The constants in src/elementary/*.ts: minimax polynomials by Remez' exchange, in 60 digits, and split constants.
 
-    python3 coefficients.py      prints the constants that stand in src/elementary/*.ts
+    python3 coefficients.py
+
+mpmath 1.2.1. "Error" is that of the function, relative, not that of the polynomial alone.
 """
-from mpmath import mp, mpf, mpf as F, chop
 import mpmath as m
+from mpmath import mp, mpf
+
 mp.dps = 60
+TINY = mpf(10) ** -20
 
 
-def remez(f, w, degree, a, b, rounds=12):
-    """Coefficients c of the polynomial nearest to f on [a, b], where error is weighted by w."""
+def remez(f, weight, degree, a, b, rounds=12):
+    """Coefficients (lowest power first) of the polynomial p that minimises max |weight (p - f)| on [a, b]."""
     n = degree + 2
     xs = [(a + b) / 2 - (b - a) / 2 * m.cos(m.pi * i / (n - 1)) for i in range(n)]
     for _ in range(rounds):
-        A = m.matrix(n, n)
-        B = m.matrix(n, 1)
+        system, right = m.matrix(n, n), m.matrix(n, 1)
         for i, x in enumerate(xs):
             for j in range(degree + 1):
-                A[i, j] = x**j
-            A[i, degree + 1] = (-1) ** i / w(x)
-            B[i] = f(x)
-        s = m.lu_solve(A, B)
-        c = [s[j] for j in range(degree + 1)]
-        err = lambda x: w(x) * (m.polyval(c[::-1], x) - f(x))
-        N = 600
-        grid = [(a + b) / 2 - (b - a) / 2 * m.cos(m.pi * i / N) for i in range(N + 1)]
-        e = [err(x) for x in grid]
-        # one extremum per run of equal sign
-        new, i = [], 0
-        while i <= N:
-            j, best = i, i
-            while j <= N and (e[j] > 0) == (e[i] > 0):
-                if abs(e[j]) > abs(e[best]):
-                    best = j
-                j += 1
-            new.append(grid[best])
-            i = j
-        if len(new) < n:
+                system[i, j] = x**j
+            system[i, degree + 1] = (-1) ** i / weight(x)
+            right[i] = f(x)
+        c = list(m.lu_solve(system, right))[: degree + 1]
+        grid = [(a + b) / 2 - (b - a) / 2 * m.cos(m.pi * i / 600) for i in range(601)]
+        error = [weight(x) * (m.polyval(c[::-1], x) - f(x)) for x in grid]
+        xs, size = extrema(grid, error)
+        if len(xs) < n:
             break
-        while len(new) > n:
-            new.pop(0 if abs(err(new[0])) < abs(err(new[-1])) else -1)
-        xs = new
-    return c, max(abs(v) for v in e)
+        while len(xs) > n:
+            i = 0 if size[0] < size[-1] else -1
+            xs.pop(i), size.pop(i)
+    return c, max(abs(e) for e in error)
 
 
-def show(name, c, e):
-    print(name, "largest error 2^%.2f" % float(m.log(e, 2)))
-    for v in c:
-        print("   ", repr(float(v)))
+def extrema(grid, error):
+    """The largest error in each run of one sign: where, and how large."""
+    xs, size, i = [], [], 0
+    while i < len(grid):
+        j = best = i
+        while j < len(grid) and (error[j] > 0) == (error[i] > 0):
+            best = j if abs(error[j]) > abs(error[best]) else best
+            j += 1
+        xs.append(grid[best]), size.append(abs(error[best]))
+        i = j
+    return xs, size
 
 
-def split(name, v, bits):
-    """hi has `bits` significant bits, lo the rest."""
-    ex = int(m.floor(m.log(abs(v), 2)))
-    hi = m.floor(v * mpf(2) ** (bits - 1 - ex)) / mpf(2) ** (bits - 1 - ex)
-    print(name, repr(float(hi)), repr(float(v - hi)))
-    return v - hi
+def show(name, fitted):
+    coefficients, error = fitted
+    print("%s: error 2^%.1f" % (name, m.log(error, 2)))
+    for c in coefficients:
+        print("   ", repr(float(c)))
 
-h = m.log(2) / 2 * mpf('1.0001')
-for deg in (8, 9):
-    f = lambda r: (m.exp(r) - 1 - r - r * r / 2) / r**3 if abs(r) > 1e-15 else mpf(1) / 6 + r / 24
-    show('exp: 1 + r + r^2/2 + r^3 p(r), degree %d' % deg, *remez(f, lambda r: abs(r) ** 3 / m.exp(r) + mpf(10)**-25, deg, -h, h))
-zmax = ((m.sqrt(2) - 1) / (m.sqrt(2) + 1)) ** 2 * mpf('1.0001')
-for deg in (5,6):
-    g = lambda z: (m.atanh(m.sqrt(z)) / m.sqrt(z) - 1) * 2 / z if z > 1e-30 else mpf(2) / 3 + 2*z / 5
-    show('log: 2s + s z p(z), degree %d' % deg, *remez(g, lambda z: z + mpf(10)**-20, deg, mpf(0), zmax))
-split('ln2', m.log(2), 32)
-print('log2e', repr(float(1 / m.log(2))))
+
+def split(name, value, bits):
+    """Prints a head of so many significant bits; the rest is the answer."""
+    unit = mpf(2) ** (bits - 1 - int(m.floor(m.log(value, 2))))
+    head = m.floor(value * unit) / unit
+    print(name, repr(float(head)))
+    return value - head
+
+
+ln2 = m.log(2)
+print("log2 e", repr(float(1 / ln2)))
+print("log 2, rest", repr(float(split("log 2, head", ln2, 32))))
+show(
+    "exp: p(r^2) in c = r - r^2 p",
+    remez(
+        lambda t: (m.sqrt(t) / m.tanh(m.sqrt(t) / 2) - 2) / t if t > 1e-30 else mpf(1) / 6 - t / 360,
+        lambda t: t + TINY,
+        4,
+        mpf(0),
+        (ln2 / 2 * mpf("1.0001")) ** 2,
+    ),
+)
+show(
+    "log: p(s^2) in 2 s + s^3 p",
+    remez(
+        lambda z: (m.atanh(m.sqrt(z)) / m.sqrt(z) - 1) * 2 / z if z > 1e-30 else mpf(2) / 3 + 2 * z / 5,
+        lambda z: z + TINY,
+        6,
+        mpf(0),
+        ((m.sqrt(2) - 1) / (m.sqrt(2) + 1)) ** 2 * mpf("1.0001"),
+    ),
+)
+
+half_pi = m.pi / 2
+print("2/pi", repr(float(1 / half_pi)))
+for part in range(3):
+    half_pi = split("pi/2, part %d" % part, half_pi, 33)
+print("pi/2, rest", repr(float(half_pi)))
+quarter = (m.pi / 4 * mpf("1.0001")) ** 2
+show(
+    "sin: p(r^2) in r + r^3 p",
+    remez(
+        lambda z: (m.sin(m.sqrt(z)) / m.sqrt(z) - 1) / z if z > 1e-25 else -mpf(1) / 6 + z / 120,
+        lambda z: z + mpf(10) ** -15,
+        5,
+        mpf(0),
+        quarter,
+    ),
+)
+show(
+    "cos: q(r^2) in 1 - r^2/2 + r^4 q",
+    remez(
+        lambda z: (m.cos(m.sqrt(z)) - 1 + z / 2) / z**2 if z > 1e-15 else mpf(1) / 24 - z / 720,
+        lambda z: z * z + mpf(10) ** -15,
+        5,
+        mpf(0),
+        quarter,
+    ),
+)
+
+
+def near_two(t):
+    return m.loggamma(2 + t) / (t * (1 + t)) if abs(t) > 1e-15 else 1 - m.euler
+
+
+def stirling(z):
+    if z < 1e-12:
+        return mpf(1) / 12 - z / 360 + z * z / 1260
+    x = 1 / m.sqrt(z)
+    return x * (m.loggamma(x) - (x - 0.5) * (m.log(x) - 1) - (m.log(2 * m.pi) - 1) / 2)
+
+
+show(
+    "logGamma(2 + t): q(t) in t (1 + t) q",
+    remez(near_two, lambda t: 1 / near_two(t), 19, mpf("-0.75"), mpf("0.25")),
+)
+print("(log 2 pi - 1) / 2", repr(float((m.log(2 * m.pi) - 1) / 2)))
+show(
+    "logGamma: p(1/x^2), Stirling, absolute error",
+    remez(stirling, lambda z: m.sqrt(z) + mpf(10) ** -12, 5, mpf(0), mpf(1) / 64),
+)
