@@ -25,7 +25,7 @@ function toMatrix(x: MatrixLike, where: string): Matrix {
   if (x instanceof Float64Array) return { data: x, rows: x.length, columns: 1 };
   if (Array.isArray(x)) return fromArray(x as readonly unknown[], where);
   if (isMatrix(x)) return checkLength(x, where);
-  if (isMatrixFace(x)) return fromFace(x);
+  if (isMatrixFace(x)) return fromFace(x, where);
   throw new GaussmixError(
     'shape',
     `${where}: x must be an array of rows, a matrix or a list of numbers, got ${describe(x)}. ` +
@@ -40,35 +40,34 @@ function isMatrix(x: unknown): x is Matrix {
 function isMatrixFace(x: unknown): x is MatrixFace {
   const face = x as Partial<MatrixFace> | null;
   return (
-    typeof x === 'object' &&
-    typeof face?.get === 'function' &&
-    Number.isInteger(face.rows) &&
-    Number.isInteger(face.columns)
+    typeof x === 'object' && typeof face?.get === 'function' && isSize(face.rows) && isSize(face.columns)
   );
 }
 
+function isSize(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 0;
+}
+
 function checkLength(x: Matrix, where: string): Matrix {
-  if (Number.isInteger(x.rows) && Number.isInteger(x.columns) && x.data.length === x.rows * x.columns)
-    return x;
+  if (isSize(x.rows) && isSize(x.columns) && x.data.length === x.rows * x.columns) return x;
   throw new GaussmixError(
     'shape',
     `${where}: x.data must hold rows * columns numbers (${x.rows} * ${x.columns}), got ${x.data.length}.`,
   );
 }
 
-function fromFace(x: MatrixFace): Matrix {
+function fromFace(x: MatrixFace, where: string): Matrix {
   const { rows, columns } = x;
   const data = new Float64Array(rows * columns);
   for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++) data[i * columns + j] = x.get(i, j);
+    for (let j = 0; j < columns; j++) data[i * columns + j] = numberAt(x.get(i, j), i, j, where);
   }
   return { data, rows, columns };
 }
 
 function fromArray(x: readonly unknown[], where: string): Matrix {
-  const first = x[0];
-  if (first === undefined || typeof first === 'number') return fromColumn(x, where);
-  const columns = lengthOf(first);
+  const columns = lengthOf(x[0]);
+  if (columns === -1) return fromColumn(x, where);
   const data = new Float64Array(x.length * columns);
   for (let i = 0; i < x.length; i++) {
     const row = x[i] as ArrayLike<unknown>;
@@ -92,7 +91,8 @@ function fromColumn(x: readonly unknown[], where: string): Matrix {
 }
 
 function lengthOf(row: unknown): number {
-  return Array.isArray(row) || ArrayBuffer.isView(row) ? (row as unknown as ArrayLike<unknown>).length : -1;
+  if (!Array.isArray(row) && !ArrayBuffer.isView(row)) return -1;
+  return (row as Partial<ArrayLike<unknown>>).length ?? -1; // a DataView has none
 }
 
 function numberAt(value: unknown, row: number, column: number, where: string): number {
