@@ -90,13 +90,24 @@ function undocumented(symbol, declaration, checker) {
   const result = checker.typeToString(signature.getReturnType());
   const told =
     /\b(returns?|yields?)\b/i.test(text) || tags.some(({ name }) => /^(returns?|yields)$/.test(name));
-  if (!told && !/^(Promise<)?(void|never)\b/.test(result) && !checker.getTypePredicateOfSignature(signature))
-    problems.push('does not say what it returns. Add "@returns" with its shape and units.');
+  const valueless =
+    /^(Promise<)?(void|never)\b/.test(result) || checker.getTypePredicateOfSignature(signature);
+  if (!told && !valueless && !namesItsResult(text))
+    problems.push('does not say what it returns. Begin with that, or add "@returns" with shape and units.');
   if (signature.parameters.length > mostParameters)
     problems.push(
       `takes ${signature.parameters.length} positional parameters. Put all but the first few into an options object.`,
     );
   return problems;
+}
+
+/**
+ * Whether a comment begins with what comes back ("Log-density of each row") and not with what is done ("Fits ...").
+ *
+ * @param {string} text
+ */
+function namesItsResult(text) {
+  return !/^[A-Z][a-z]+s\b/.test(text);
 }
 
 await runAlone(import.meta.url, { title, check });

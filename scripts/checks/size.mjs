@@ -29,10 +29,11 @@ export async function check(top) {
  * @param {string} top
  */
 async function overweight(top) {
-  const { output } = await capture('size-limit', ['--json'], { cwd: top });
-  if (!output.trimStart().startsWith('[')) return [`size-limit: ${output.trim()}`];
+  const { stdout, output } = await capture('size-limit', ['--json'], { cwd: top });
+  if (!stdout.trimStart().startsWith('[') || output.includes('[WARNING]'))
+    return [`size-limit: ${output.trim()}`];
   /** @type {{ name: string, passed: boolean, size: number, sizeLimit: number }[]} */
-  const results = JSON.parse(output);
+  const results = JSON.parse(stdout);
   const kilobytes = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(1)} kB`;
   console.log('| import | minified and gzipped | limit |\n|---|---|---|');
   for (const { name, size, sizeLimit } of results)

@@ -18,7 +18,8 @@ export function toolEnvironment() {
  * @param {string} command
  * @param {string[]} args
  * @param {import('node:child_process').SpawnOptions} [options]
- * @returns {Promise<{ code: number, output: string }>}  the exit code; stdout and stderr as they came
+ * @returns {Promise<{ code: number, stdout: string, output: string }>}
+ *   the exit code; what went to stdout; that and stderr as they came
  */
 export function capture(command, args, options = {}) {
   return new Promise((settle) => {
@@ -28,15 +29,17 @@ export function capture(command, args, options = {}) {
       ...options,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    let stdout = '';
     let output = '';
     child.stdout.setEncoding('utf8').on('data', (text) => {
+      stdout += text;
       output += text;
     });
     child.stderr.setEncoding('utf8').on('data', (text) => {
       output += text;
     });
-    child.on('error', (error) => settle({ code: 127, output: error.message }));
-    child.on('close', (code) => settle({ code: code ?? 1, output }));
+    child.on('error', (error) => settle({ code: 127, stdout, output: error.message }));
+    child.on('close', (code) => settle({ code: code ?? 1, stdout, output }));
   });
 }
 

@@ -53,10 +53,4 @@ describe('commands in the documentation', () => {
       }
     });
   }
-
-  it('include none in the packages that have no command', () => {
-    expect(
-      commandsByPage.map(({ page }) => page).filter((page) => page.startsWith('packages/kernels')),
-    ).toEqual([]);
-  });
 });
