@@ -1,7 +1,9 @@
 // pnpm start [ARGUMENT...]: builds the command, then selects and fits a mixture on Old Faithful, and
 // leaves a model and a report. Arguments go to `gaussmix fit`.
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { build, show } from './lib/run.mjs';
+import { root } from './lib/workspace.mjs';
 
 const fit = [
   ...['apps/cli/bin/gaussmix.mjs', 'fit', 'examples/faithful.csv'],
@@ -9,7 +11,7 @@ const fit = [
   ...['--out', 'old-faithful.model.json', '--report', 'old-faithful.html'],
 ];
 
-if (process.stderr.isTTY && !existsSync('apps/cli/dist')) console.error('Building (once) ...');
+if (process.stderr.isTTY && !existsSync(join(root, 'apps/cli/dist'))) console.error('Building (once) ...');
 process.exitCode = (await build('--filter=@gaussmix/cli...'))
   ? await show(process.execPath, [...fit, ...process.argv.slice(2)])
   : 1;
