@@ -1,1 +1,19 @@
-export {};
+export { type Collapse, CollapseError } from './collapse-error.ts';
+export { type Expectation, eStep } from './e-step.ts';
+export type { Assignment, Engine, EngineFactory, EStepRequest, SynchronousEngine } from './engine.ts';
+export type { Fit, FitWarning, RestartSummary } from './fit.ts';
+export { fitMixture } from './fit-mixture.ts';
+export { type AsyncFitOptions, fitMixtureAsync } from './fit-mixture-async.ts';
+export { type IterationState, iterate, iterateAsync } from './iterate.ts';
+export { type MStepOptions, mStep } from './m-step.ts';
+export { memoryEngine } from './memory-engine.ts';
+export { type Moments, momentsFromSums } from './moments.ts';
+export type {
+  CovarianceLike,
+  FitOptions,
+  Initial,
+  InitialName,
+  InitialParameters,
+  Progress,
+  StructureLike,
+} from './options.ts';

@@ -1,0 +1,67 @@
+import { GaussmixError } from '@gaussmix/kernels';
+import { columnMeans, type Matrix } from '@gaussmix/linalg';
+
+/** Where the columns lie and how far they spread. */
+export interface ColumnSpread {
+  /** d column means. */
+  readonly means: Float64Array;
+  /** d standard deviations, divisor n; 0 for a constant column. */
+  readonly deviations: Float64Array;
+  /** d largest sizes |x_ij|. */
+  readonly sizes: Float64Array;
+}
+
+/** Standard deviations whose squares, and squares of what is a thousand times smaller or larger, are normal doubles. */
+const SMALLEST_DEVIATION = 1e-150;
+const LARGEST_DEVIATION = 1e153;
+
+/**
+ * Means, standard deviations and sizes of the columns; squares are taken of scaled numbers, so nothing overflows.
+ *
+ * @param x  n x d
+ * @returns d of each
+ */
+export function columnSpread(x: Matrix): ColumnSpread {
+  const { data, columns: d, rows } = x;
+  const means = columnMeans(x);
+  const deviations = new Float64Array(d);
+  const sizes = new Float64Array(d);
+  for (let j = 0; j < d; j++) {
+    let widest = 0;
+    let low = Infinity;
+    let high = -Infinity;
+    for (let at = j; at < data.length; at += d) {
+      low = Math.min(low, data[at]!);
+      high = Math.max(high, data[at]!);
+      widest = Math.max(widest, Math.abs(data[at]! - means[j]!));
+    }
+    sizes[j] = Math.max(Math.abs(low), Math.abs(high));
+    if (low === high) {
+      means[j] = low;
+      continue;
+    }
+    let sum = 0;
+    for (let at = j; at < data.length; at += d) {
+      const scaled = (data[at]! - means[j]!) / widest;
+      sum += scaled * scaled;
+    }
+    deviations[j] = widest * Math.sqrt(sum / rows);
+  }
+  return { means, deviations, sizes };
+}
+
+/**
+ * Refuses columns whose variances do not fit a double.
+ *
+ * @throws GaussmixError "range", naming the column, counted from 1
+ */
+export function requireRange({ deviations }: ColumnSpread, where: string): void {
+  for (const [j, deviation] of deviations.entries()) {
+    if (deviation === 0 || (deviation >= SMALLEST_DEVIATION && deviation <= LARGEST_DEVIATION)) continue;
+    throw new GaussmixError(
+      'range',
+      `${where}: every column must have a standard deviation from ${SMALLEST_DEVIATION} to ${LARGEST_DEVIATION}, so that ` +
+        `its variance fits a double, got ${deviation} in column ${j + 1}. Try other units.`,
+    );
+  }
+}

@@ -1,0 +1,84 @@
+import { type Mixture, mapMixture } from '@gaussmix/distributions';
+import { CollapseError } from './collapse-error.ts';
+import type { Fit, RestartSummary } from './fit.ts';
+import { fitOfRun } from './fit-of-run.ts';
+import { expectationMaximization, type Run, type Step } from './loop/run.ts';
+import type { Moments } from './moments.ts';
+import type { Problem } from './problem.ts';
+import { startFor } from './starts/start-for.ts';
+
+/**
+ * A whole fit: every start is run, the best run is kept. Yields each E-step that it needs, receives the moments; who
+ * drives it decides where and when they are computed.
+ *
+ * Runs in which a component had to be held up are kept only when no other run is left, whatever their likelihood.
+ *
+ * @returns the fit, in the data's units
+ * @throws CollapseError when every start fails
+ */
+export function* fitting(problem: Problem): Generator<Step, Fit, Moments> {
+  const { restarts } = problem.settings;
+  const runs: Run[] = [];
+  const failures: CollapseError[] = [];
+  for (let restart = 0; restart < restarts; restart++) {
+    try {
+      runs.push(yield* runFrom(startMixture(problem, restart), problem, restart));
+    } catch (error) {
+      if (!(error instanceof CollapseError)) throw error;
+      failures.push(error);
+    }
+  }
+  if (runs.length === 0) throw inDataUnits(failures[0]!, problem);
+  const best = runs.reduce((kept, run) => (isBetter(run, kept) ? run : kept));
+  return fitOfRun(best, problem, summaryOf(runs, { best, failures, problem }));
+}
+
+function startMixture({ settings, rows, coordinates, mStep }: Problem, restart: number): Mixture {
+  const { components, initial, where } = settings;
+  const seed = `${settings.seed}/${restart}`;
+  return startFor(initial)({ rows, components, coordinates, mStep, seed, where });
+}
+
+function runFrom(
+  start: Mixture,
+  { settings, rows, mStep }: Problem,
+  restart: number,
+): Generator<Step, Run, Moments> {
+  const { where, assignment, maxIterations } = settings;
+  const tolerance = settings.tolerance * rows.rows;
+  return expectationMaximization(start, { ...mStep, where, assignment, maxIterations, tolerance, restart });
+}
+
+function isBetter(run: Run, kept: Run): boolean {
+  const healthy = run.heldUp.length === 0;
+  if (healthy !== (kept.heldUp.length === 0)) return healthy;
+  return run.trace.at(-1)! > kept.trace.at(-1)!;
+}
+
+/** Nats per row within which two runs count as the same optimum, unless the tolerance is wider. */
+const SAME_OPTIMUM = 1e-6;
+
+function summaryOf(
+  runs: readonly Run[],
+  { best, failures, problem }: { best: Run; failures: readonly CollapseError[]; problem: Problem },
+): RestartSummary {
+  const { restarts, tolerance } = problem.settings;
+  const margin = problem.rows.rows * Math.max(SAME_OPTIMUM, 10 * tolerance);
+  const isBest = (run: Run): boolean =>
+    (run.heldUp.length === 0) === (best.heldUp.length === 0) &&
+    best.trace.at(-1)! - run.trace.at(-1)! <= margin;
+  return {
+    total: restarts,
+    failed: failures.length,
+    best: runs.filter(isBest).length,
+    failures: failures.map(({ message }) => message),
+  };
+}
+
+function inDataUnits(error: CollapseError, { settings, coordinates }: Problem): CollapseError {
+  const { where, restarts, components } = settings;
+  const { component, iteration, reason } = error;
+  const mixture = error.mixture && mapMixture(error.mixture, coordinates);
+  const all = restarts > 1 ? `${where}: each of ${restarts} starts failed; the first` : where;
+  return new CollapseError(all, { component, components, iteration, reason }, mixture);
+}

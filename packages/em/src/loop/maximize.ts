@@ -1,0 +1,166 @@
+import {
+  type ComponentMoments,
+  type Covariance,
+  type CovarianceStructure,
+  leastVariance,
+  SingularCovarianceError,
+} from '@gaussmix/covariance';
+import type { Mixture } from '@gaussmix/distributions';
+import type { Moments } from '../moments.ts';
+import { addRidge, type Ridge } from './ridge.ts';
+
+/** What an M-step depends on, beside the moments. All in the fit's coordinates. */
+export interface MStepSettings {
+  readonly structure: CovarianceStructure;
+  readonly weights: 'free' | 'equal';
+  readonly ridge: Ridge;
+}
+
+/** What the moments are about, and what iterative families start from. */
+export interface Centers {
+  readonly dimension: number;
+  readonly origin: Float64Array;
+  /** K means less the origin. */
+  readonly offsets: readonly Float64Array[];
+  /** The covariances of the pass before, if there was one. */
+  readonly covariances?: readonly Covariance[];
+}
+
+/** What an M-step gives. */
+export interface Maximized {
+  readonly mixture: Mixture;
+  /** Components that had to be held up because their covariance would have collapsed, counted from 0. */
+  readonly heldUp: readonly number[];
+}
+
+/** Thrown when a component has no rows left. */
+export class EmptyComponentError extends Error {
+  /** @param component  counted from 0 */
+  constructor(readonly component: number) {
+    super(`component ${component + 1} is empty`);
+  }
+}
+
+/** Below this a count's reciprocal and its moments are no longer exact. */
+const SMALLEST_COUNT = 1e-290;
+
+/**
+ * The M-step: weights, means, and the covariances that the structure picks.
+ *
+ *   w_k = N_k / n,   mu_k' = mu_k + s_k / N_k,   S_k' = S_k - s_k s_k^T / N_k
+ *
+ * @param moments  about the means of `centers`
+ * @throws EmptyComponentError, SingularCovarianceError
+ */
+export function maximize(moments: Moments, centers: Centers, settings: MStepSettings): Maximized {
+  const { counts, deviations } = moments;
+  const empty = counts.findIndex((count) => !(count > SMALLEST_COUNT));
+  if (empty >= 0) throw new EmptyComponentError(empty);
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const weights = counts.map((count) => (settings.weights === 'free' ? count / total : 1 / counts.length));
+  const shifts = deviations.map((deviation, k) => deviation.map((sum) => sum / counts[k]!));
+  const { dimension, origin } = centers;
+  const offsets = centers.offsets.map((offset, k) => offset.map((value, j) => value + shifts[k]![j]!));
+  const centered = aboutNewMeans(moments, shifts);
+  const { covariances, heldUp } = estimate(centered, centers.covariances, settings);
+  const means = offsets.map((offset) => offset.map((value, j) => origin[j]! + value));
+  return { mixture: { dimension, weights, means, covariances, origin, offsets }, heldUp };
+}
+
+/** Scatters about the new means: what the shift of the mean explains is taken off. */
+function aboutNewMeans(moments: Moments, shifts: readonly Float64Array[]): ComponentMoments {
+  const { dimension: d, counts } = moments;
+  const scatters = moments.scatters.map((scatter) => scatter.slice());
+  for (const [k, shift] of shifts.entries()) {
+    const scatter = scatters[scatters.length === 1 ? 0 : k]!;
+    if (scatter.length === d) takeOffSquares(scatter, shift, counts[k]!);
+    else takeOffProducts(scatter, shift, counts[k]!);
+  }
+  return { dimension: d, counts, scatters };
+}
+
+function takeOffSquares(scatter: Float64Array, shift: Float64Array, count: number): void {
+  for (const [j, step] of shift.entries()) scatter[j] = Math.max(0, scatter[j]! - count * step * step);
+}
+
+function takeOffProducts(scatter: Float64Array, shift: Float64Array, count: number): void {
+  const d = shift.length;
+  for (let i = 0; i < d; i++) {
+    for (let j = 0; j < d; j++) scatter[i * d + j] = scatter[i * d + j]! - count * (shift[i]! * shift[j]!);
+  }
+}
+
+interface Estimated {
+  readonly covariances: readonly Covariance[];
+  readonly heldUp: readonly number[];
+}
+
+function estimate(
+  moments: ComponentMoments,
+  previous: readonly Covariance[] | undefined,
+  settings: MStepSettings,
+): Estimated {
+  const { structure, ridge } = settings;
+  if (ridge.floor === 0) {
+    const ridged = addRidge(moments, { metric: ridge.metric, heights: ridge.heights });
+    return { covariances: structure.estimate(ridged, previous), heldUp: [] };
+  }
+  return holdUp(moments, previous, settings);
+}
+
+/**
+ * Estimates, and where a covariance falls below the floor, adds as much to its component's scatter as is missing. A
+ * component that stays above is left alone to the last bit.
+ */
+function holdUp(
+  moments: ComponentMoments,
+  previous: readonly Covariance[] | undefined,
+  settings: MStepSettings,
+): Estimated {
+  const { structure, ridge } = settings;
+  const heights = new Float64Array(moments.counts.length);
+  for (let attempt = 0; attempt <= heights.length; attempt++) {
+    const ridged = addRidge(moments, { metric: ridge.metric, heights });
+    const covariances = estimateUnlessSingular(structure, ridged, previous);
+    if (covariances instanceof SingularCovarianceError) {
+      if (!raise(heights, covariances.component, ridge.floor)) throw covariances;
+      continue;
+    }
+    if (attempt > 0 && heights.some((height) => height > 0))
+      return { covariances, heldUp: indicesAboveZero(heights) };
+    const missing = covariances.map((covariance) => Math.max(0, ridge.floor - leastVariance(covariance)));
+    if (
+      structure.parameterCount(heights.length, moments.dimension) === 0 ||
+      missing.every((height) => height === 0)
+    ) {
+      return { covariances, heldUp: [] };
+    }
+    heights.set(missing);
+  }
+  throw new SingularCovarianceError(undefined);
+}
+
+function estimateUnlessSingular(
+  structure: CovarianceStructure,
+  moments: ComponentMoments,
+  previous: readonly Covariance[] | undefined,
+): readonly Covariance[] | SingularCovarianceError {
+  try {
+    return structure.estimate(moments, previous);
+  } catch (error) {
+    if (error instanceof SingularCovarianceError) return error;
+    throw error;
+  }
+}
+
+/** Raises one component's height to the floor, or all; false when that was done before and did not help. */
+function raise(heights: Float64Array, component: number | undefined, floor: number): boolean {
+  if (component === undefined ? heights.every((height) => height > 0) : heights[component]! > 0) return false;
+  if (component === undefined) heights.fill(floor);
+  else heights[component] = floor;
+  return true;
+}
+
+function indicesAboveZero(values: Float64Array): number[] {
+  return [...values.keys()].filter((k) => values[k]! > 0);
+}

@@ -1,0 +1,45 @@
+import { logDeterminantOfMap } from '@gaussmix/distributions';
+import { asMatrix, type Matrix, type MatrixLike } from '@gaussmix/linalg';
+import { conditionRows } from './conditioning/condition-rows.ts';
+import { type Conditioning, coordinatesFor } from './conditioning/coordinates-for.ts';
+import type { MStepSettings } from './loop/maximize.ts';
+import { ridgeOf } from './loop/ridge.ts';
+import { type FitOptions, type Settings, settingsOf } from './options.ts';
+
+/** A fit that is set up: data in the fit's coordinates, options checked. */
+export interface Problem extends Conditioning {
+  readonly settings: Settings;
+  /** n x d, in the fit's coordinates. */
+  readonly rows: Matrix;
+  readonly mStep: MStepSettings;
+  /** What the log-likelihood of all rows loses when units change from the fit's to the data's. */
+  readonly logJacobian: number;
+}
+
+/**
+ * Sets up a fit: checks the data and the options, chooses coordinates and moves the rows there.
+ *
+ * @param x  n x d
+ * @param where  the name that errors begin with
+ * @throws GaussmixError for whatever the data or the options do wrong
+ */
+export function problemOf(x: MatrixLike, options: FitOptions, where: string): Problem {
+  const matrix = asMatrix(x, where);
+  const settings = settingsOf(options, matrix.rows, where);
+  const { structure, regularization, components } = settings;
+  const conditioning = coordinatesFor(matrix, {
+    closedUnder: structure.closedUnder,
+    structure: structure.name,
+    regularization: regularization === 'auto' ? 0 : regularization,
+    where,
+  });
+  const { coordinates, unitVariance } = conditioning;
+  const ridge = ridgeOf(regularization, { map: coordinates.map, components, unitVariance });
+  return {
+    ...conditioning,
+    settings,
+    rows: conditionRows(matrix, coordinates),
+    mStep: { structure, weights: settings.weights, ridge },
+    logJacobian: matrix.rows * logDeterminantOfMap(coordinates.map),
+  };
+}
