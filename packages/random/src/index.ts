@@ -1,1 +1,2 @@
-export {};
+export { createRandom } from './create-random.ts';
+export type { MutableList, Random } from './random.ts';
