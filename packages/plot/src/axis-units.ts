@@ -1,3 +1,5 @@
+import { groupThousands } from './format-number.ts';
+
 /**
  * What an axis counts in, so that its ticks are short and differ: value = tick * 10^exponent + offset.
  * Data at 1e8 with a spread of 1 have offset 1e8; data of size 1e-100 have exponent -99 or so.
@@ -39,14 +41,17 @@ export function axisTitle(name: string, { offset, exponent }: AxisUnits): string
   return steps.length === 0 ? name : `${name} (${steps.join(' ')})`;
 }
 
+/** The number with the fewest digits that lies inside or less than one span away. */
 function axisOffset(low: number, high: number): number {
-  const size = Math.max(Math.abs(low), Math.abs(high));
   const span = high - low;
   if (!(span > 0) || span === Infinity) return 0;
-  const digits = decimalExponent(size) - decimalExponent(span);
-  if (digits < sharedDigits) return 0;
-  const middle = low + span / 2;
-  return Number(middle.toExponential(Math.min(digits - 1, 20)));
+  const shared = decimalExponent(Math.max(Math.abs(low), Math.abs(high))) - decimalExponent(span);
+  if (shared < sharedDigits) return 0;
+  for (let digits = 0; digits < shared; digits++) {
+    const candidate = Number(low.toExponential(digits));
+    if (candidate > low - span && candidate < high) return candidate;
+  }
+  return low;
 }
 
 /** e of the number m * 10^e with 1 <= m < 10. */
@@ -60,10 +65,4 @@ function powerOfTen(exponent: number): number {
 
 function plainNumber(value: number): string {
   return value < 1e15 && value >= 1e-3 ? groupThousands(String(value)) : String(value);
-}
-
-function groupThousands(digits: string): string {
-  const [whole, fraction] = digits.split('.') as [string, string | undefined];
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }

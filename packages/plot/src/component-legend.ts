@@ -8,6 +8,9 @@ import { textWidth, theme } from './theme.ts';
 
 const discRadius = 8;
 
+/** A legend lists this many components; the figure itself shows all. */
+const mostEntries = 24;
+
 export interface LegendOptions {
   /** K names and colors */
   readonly labels: readonly string[];
@@ -18,8 +21,9 @@ export interface LegendOptions {
 
 /** The legend of a mixture: for each component a disc with its label, and its weight. */
 export function componentLegend(mixture: Mixture, { labels, colors, width }: LegendOptions): Block {
-  const heading = 'Weights';
-  const shares = Array.from(mixture.weights, formatShare);
+  const shares = Array.from(mixture.weights.subarray(0, mostEntries), formatShare);
+  const more = mixture.weights.length - shares.length;
+  const heading = more > 0 ? `Weights (${more} more not listed)` : 'Weights';
   const widths = [textWidth(heading) + 10, ...shares.map((share) => 2 * discRadius + textWidth(share) + 22)];
   const places = flowLayout(widths, width);
   const middle = (line: number) => theme.legendRow * (line + 0.5);
@@ -37,10 +41,17 @@ export function componentLegend(mixture: Mixture, { labels, colors, width }: Leg
         y: [middle(0)],
         ...text,
         fillOpacity: theme.noteOpacity,
-        ariaLabel: 'legend title',
+        className: 'gaussmix-legend-title',
       }),
-      ...discMarks(discs, discRadius, 'legend'),
-      Plot.text(discs, { x: 'x', y: 'y', dx: discRadius + 5, text: 'share', ...text, ariaLabel: 'weights' }),
+      ...discMarks(discs, discRadius, 'gaussmix-legend'),
+      Plot.text(discs, {
+        x: 'x',
+        y: 'y',
+        dx: discRadius + 5,
+        text: 'share',
+        ...text,
+        className: 'gaussmix-weights',
+      }),
     ],
   };
 }

@@ -6,9 +6,7 @@ import type { Block } from './block.ts';
 import { componentColors } from './component-colors.ts';
 import { canvasOf, type FigureOptions } from './figure-options.ts';
 import { flowLayout } from './flow-layout.ts';
-import { noteBlock } from './note-block.ts';
-import { plotPanel } from './panel.ts';
-import { stackedFigure, stackedWidth } from './stacked-figure.ts';
+import { stackedFigure } from './stacked-figure.ts';
 import { fitText, textWidth, theme } from './theme.ts';
 
 /** One cell of a search over models. */
@@ -58,27 +56,20 @@ export function criterionFigure(cells: readonly CriterionCell[], options: Criter
   const counts = [...new Set(cells.map(({ components }) => components))].sort((a, b) => a - b);
   const x = axisBetween('components', counts[0]! - 0.5, counts.at(-1)! + 0.5);
   const values = dots.map(({ value }) => value);
-  const y = axisOf({ name: title, low: Math.min(...values), high: Math.max(...values), padding: 0.08 });
-  const width = stackedWidth(canvas);
+  const y = axisOf({ name: title, low: Math.min(...values), high: Math.max(...values), padding: 0.14 });
   return stackedFigure(canvas, {
     description: `${title} by number of components; smallest for ${best.covariance} with ${best.components}`,
-    legend: structureLegend(structures, width),
-    notes: noteBlock(
-      [[`Ringed: the smallest ${title}, which is best.`, ...failureNote(cells)].join(' ')],
-      width,
-    ),
-    chart: (room) =>
-      plotPanel({
-        document: canvas.document,
-        ...room,
-        x,
-        y,
-        xTicks: thinTicks(counts, width),
-        marks: [
-          ...structures.flatMap((structure) => lineMarks(structure, { cells, y })),
-          ...bestMarks(best, y),
-        ],
-      }),
+    legend: (width) => structureLegend(structures, width),
+    notes: [`Ringed: the smallest ${title}, which is best.`, ...failureNote(cells)],
+    chart: {
+      x,
+      y,
+      xTicks: thinTicks(counts, canvas.width),
+      marks: [
+        ...structures.flatMap((structure) => lineMarks(structure, { cells, y })),
+        ...bestMarks(best, y),
+      ],
+    },
   });
 }
 
@@ -118,18 +109,18 @@ function lineMarks(
     .filter(({ covariance }) => covariance === structure.covariance)
     .sort((a, b) => a.components - b.components)
     .map(({ components, value }) => ({ components, place: isValue(value) ? onAxis(value, y.units) : null }));
-  const { color, symbol, covariance } = structure;
+  const { color, symbol } = structure;
   return [
     Plot.line(row, {
       x: 'components',
       y: 'place',
       stroke: color,
       strokeWidth: 1.75,
-      ariaLabel: `line of ${covariance}`,
+      className: 'gaussmix-line',
     }),
     Plot.dot(
       row.filter(({ place }) => place !== null),
-      { x: 'components', y: 'place', fill: color, r: 4, symbol, ariaLabel: `cells of ${covariance}` },
+      { x: 'components', y: 'place', fill: color, r: 4, symbol, className: 'gaussmix-cells' },
     ),
   ];
 }
@@ -137,12 +128,12 @@ function lineMarks(
 function bestMarks(best: Dot, y: Axis): Plot.Markish[] {
   const place = { x: [best.components], y: [onAxis(best.value, y.units)] };
   return [
-    Plot.dot([best], { ...place, r: 9, stroke: 'currentColor', strokeWidth: 2, ariaLabel: 'best' }),
+    Plot.dot([best], { ...place, r: 9, stroke: 'currentColor', strokeWidth: 2, className: 'gaussmix-best' }),
     Plot.text([`${best.covariance}, ${best.components}`], {
       ...place,
       dy: 20,
       fontWeight: theme.titleWeight,
-      ariaLabel: 'best label',
+      className: 'gaussmix-best-label',
     }),
   ];
 }
@@ -164,7 +155,7 @@ function structureLegend(structures: readonly Structure[], width: number): Block
     height: theme.legendRow * (1 + places.at(-1)!.line),
     marks: [
       ...entries.map(({ x, y, color, symbol }) =>
-        Plot.dot([x + 6], { x: [x + 6], y: [y], fill: color, r: 4.5, symbol, ariaLabel: 'legend' }),
+        Plot.dot([x + 6], { x: [x + 6], y: [y], fill: color, r: 4.5, symbol, className: 'gaussmix-legend' }),
       ),
       Plot.text(entries, {
         x: 'x',
@@ -172,7 +163,7 @@ function structureLegend(structures: readonly Structure[], width: number): Block
         dx: 18,
         text: 'name',
         textAnchor: 'start',
-        ariaLabel: 'structures',
+        className: 'gaussmix-structures',
       }),
     ],
   };
@@ -180,7 +171,7 @@ function structureLegend(structures: readonly Structure[], width: number): Block
 
 /** As many of the counts as have room for their labels, the first among them. */
 function thinTicks(counts: readonly number[], width: number): number[] {
-  const step = Math.ceil((counts.length * 30) / width);
+  const step = Math.ceil((counts.length * 40) / width);
   return counts.filter((_, i) => i % step === 0);
 }
 

@@ -15,8 +15,8 @@ export interface DensityCurves {
 /**
  * The curves of a one-dimensional mixture from low to high.
  *
- * Positions are spread evenly, and closer about each mean, so that a component that is much thinner than the
- * window keeps its height.
+ * Positions are spread evenly, with each mean among them, and closer about a mean whose component is thin for the
+ * window, so that every component keeps its height.
  *
  * @param mixture  of dimension 1; see marginal
  */
@@ -40,6 +40,8 @@ function curvePositions(mixture: Mixture, low: number, high: number): Float64Arr
   const positions = Array.from({ length: even + 1 }, (_, i) => low + (high - low) * (i / even));
   mixture.means.forEach(([mean], k) => {
     const deviation = standardDeviation(mixture.covariances[k]!, 0);
+    positions.push(mean!);
+    if (deviation > (4 * (high - low)) / even) return;
     for (let step = -20; step <= 20; step++) positions.push(mean! + (step / 5) * deviation);
   });
   return Float64Array.from(new Set(positions))

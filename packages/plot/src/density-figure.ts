@@ -4,14 +4,13 @@ import { checkDimensions } from './check-dimensions.ts';
 import { columnAxis } from './column-axis.ts';
 import { componentColors } from './component-colors.ts';
 import { componentLegend } from './component-legend.ts';
-import { cutNote, densityAxis, densityLayers, densityMarks } from './density-marks.ts';
+import { cutPeak, densityAxis, densityLayers, densityMarks } from './density-marks.ts';
 import { figureData, type MixtureFigureOptions } from './figure-data.ts';
 import { canvasOf } from './figure-options.ts';
+import { formatNumber } from './format-number.ts';
 import { marginal } from './marginal.ts';
-import { noteBlock } from './note-block.ts';
-import { plotPanel } from './panel.ts';
 import { pickColumns } from './pick-columns.ts';
-import { stackedFigure, stackedWidth } from './stacked-figure.ts';
+import { stackedFigure } from './stacked-figure.ts';
 
 export interface DensityOptions extends MixtureFigureOptions {
   /** The column, counted from 0; 0 when absent. */
@@ -33,29 +32,20 @@ export function densityFigure(mixture: Mixture, x: MatrixLike, options: DensityO
   const single = marginal(mixture, [dimension]);
   const values = pickColumns(data, [dimension]);
   const across = columnAxis(single, values, { dimension: 0, reach: 3, name: columns[dimension]! });
-  const layers = densityLayers(single, values.data, across);
+  const layers = densityLayers(single, values.data, { x: across, width: canvas.width });
   const up = densityAxis(layers);
   const colors = componentColors(labels.length);
-  const width = stackedWidth(canvas);
   return stackedFigure(canvas, {
-    description: `Histogram of ${columns[dimension]} with the density of the mixture and of its components`,
-    legend: componentLegend(mixture, { labels, colors, width }),
-    notes: noteBlock(
-      [
-        [
-          'Heavy line: the mixture. Colored lines: its components, times their weights.',
-          ...cutNote(layers, up),
-        ].join(' '),
-      ],
-      width,
-    ),
-    chart: (room) =>
-      plotPanel({
-        document: canvas.document,
-        ...room,
-        x: across,
-        y: up,
-        marks: densityMarks(layers, { x: across, y: up, colors }),
-      }),
+    description: `Histogram of ${across.title} with the density of the mixture and of its components`,
+    legend: (width) => componentLegend(mixture, { labels, colors, width }),
+    notes: [
+      'Dashed: the mixture. Colored: its components, times their weights.',
+      ...cutNote(cutPeak(layers, up)),
+    ],
+    chart: { x: across, y: up, marks: densityMarks(layers, { x: across, y: up, colors }) },
   });
+}
+
+function cutNote(peak: number | undefined): string[] {
+  return peak === undefined ? [] : [`A peak rises beyond the axis, to ${formatNumber(peak, 3)}.`];
 }

@@ -15,13 +15,21 @@ export interface DensityLayers {
  *
  * @param single  a mixture of dimension 1
  * @param values  n numbers
+ * @param width  of the panel, in pixels
  */
-export function densityLayers(single: Mixture, values: Float64Array, x: Axis): DensityLayers {
+export function densityLayers(
+  single: Mixture,
+  values: Float64Array,
+  { x, width }: { x: Axis; width: number },
+): DensityLayers {
   return {
-    bars: histogram(values, (x.high - x.low) / 20),
+    bars: histogram(values, { width: (x.high - x.low) / 20, mostBins: Math.ceil(width / narrowestBar) }),
     curves: densityCurves(single, x.low, x.high),
   };
 }
+
+/** No bar is narrower than this, in pixels. */
+const narrowestBar = 4;
 
 /** A curve may rise this many times above the tallest bar before it is cut off. */
 const tallestCurve = 4;
@@ -41,64 +49,58 @@ export function densityMarks(
   { bars, curves }: DensityLayers,
   { x, y, colors }: { x: Axis; y: Axis; colors: readonly string[] },
 ): Plot.Markish[] {
-  const across = placesOn(x, curves.positions);
-  // What rises beyond the axis runs along its end.
-  const up = (densities: Float64Array) =>
-    placesOn(
-      y,
-      densities.map((density) => Math.min(density, y.high)),
-    );
-  const base = y.domain[0];
+  const curve = (densities: Float64Array): CurvePoint[] => {
+    const across = placesOn(x, curves.positions);
+    // What rises beyond the axis runs along its end.
+    const up = placesOn(y, densities).map((place) => Math.min(place, y.domain[1]));
+    return Array.from(across, (place, i) => ({ x: place, y: up[i]! }));
+  };
+  const mixtureLook = { stroke: 'currentColor', strokeWidth: 1.25, strokeDasharray: '4 4' };
   return [
     Plot.rectY(bars.densities, {
       x1: placesOn(x, bars.edges.subarray(0, -1)),
       x2: placesOn(x, bars.edges.subarray(1)),
-      y1: base,
-      y2: up(bars.densities),
+      y1: 0,
+      y2: placesOn(y, bars.densities),
       fill: 'currentColor',
       fillOpacity: 0.14,
-      inset: 0.5,
-      ariaLabel: 'histogram',
+      insetRight: 0.5,
+      className: 'gaussmix-histogram',
     }),
     ...curves.components.flatMap((component, k) =>
-      componentMarks({ across, up: up(component), base, color: colors[k]! }),
+      componentMarks(curve(component), { height: y.domain[1], color: colors[k]! }),
     ),
-    Plot.line(across, {
-      x: across,
-      y: up(curves.mixture),
-      stroke: 'currentColor',
-      strokeWidth: 2,
-      ariaLabel: 'mixture density',
-    }),
+    Plot.line(curve(curves.mixture), { x: 'x', y: 'y', ...mixtureLook, className: 'gaussmix-mixture' }),
   ];
 }
 
-function componentMarks({
-  across,
-  up,
-  base,
-  color,
-}: {
-  across: Float64Array;
-  up: Float64Array;
-  base: number;
-  color: string;
-}): Plot.Markish[] {
+/** A place on both axes. */
+interface CurvePoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Only where a component can be seen: the lines of the others would color the base line. */
+function componentMarks(
+  curve: readonly CurvePoint[],
+  { height, color }: { height: number; color: string },
+): Plot.Markish[] {
+  const seen = curve.filter(({ y }) => y > height / 500);
   return [
-    Plot.areaY(across, {
-      x: across,
-      y1: base,
-      y2: up,
+    Plot.areaY(seen, {
+      x: 'x',
+      y1: 0,
+      y2: 'y',
       fill: color,
       fillOpacity: 0.12,
-      ariaLabel: 'component area',
+      className: 'gaussmix-component-area',
     }),
-    Plot.line(across, { x: across, y: up, stroke: color, strokeWidth: 1.5, ariaLabel: 'component density' }),
+    Plot.line(seen, { x: 'x', y: 'y', stroke: color, strokeWidth: 2.5, className: 'gaussmix-component' }),
   ];
 }
 
-/** What a figure says when a curve was cut off: one sentence or none. */
-export function cutNote({ curves }: DensityLayers, y: Axis): string[] {
+/** The density at the highest peak that rises beyond the axis, or undefined when none does. */
+export function cutPeak({ curves }: DensityLayers, y: Axis): number | undefined {
   const peak = Math.max(...curves.mixture);
-  return peak > y.high ? [`The density rises to ${Number(peak.toPrecision(3))} beyond the axis.`] : [];
+  return peak > y.high ? peak : undefined;
 }

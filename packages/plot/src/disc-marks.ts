@@ -9,8 +9,9 @@ export interface Disc {
   readonly label: string;
 }
 
-/** @param radius  in pixels; below 6 labels are left out */
-export function discMarks(discs: readonly Disc[], radius: number, ariaLabel: string): Plot.Markish[] {
+/** @param className  of the group of discs; that of their labels has "-labels" after it
+ * @param radius  in pixels; below 6 labels are left out */
+export function discMarks(discs: readonly Disc[], radius: number, className: string): Plot.Markish[] {
   const fill = { value: (disc: Disc) => disc.color, scale: null };
   const disc = Plot.dot(discs, {
     x: 'x',
@@ -19,7 +20,7 @@ export function discMarks(discs: readonly Disc[], radius: number, ariaLabel: str
     fill,
     stroke: 'white',
     strokeWidth: 1.25,
-    ariaLabel,
+    className,
   });
   if (radius < 6) return [disc];
   // White on a dark color, black on a light one: the better contrast of the two, with a lean to white.
@@ -31,7 +32,7 @@ export function discMarks(discs: readonly Disc[], radius: number, ariaLabel: str
     fill: textFill,
     fontSize: 10,
     fontWeight: 700,
-    ariaLabel: `${ariaLabel} label`,
+    className: `${className}-labels`,
   });
   return [disc, text];
 }

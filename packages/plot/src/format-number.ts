@@ -1,6 +1,12 @@
-/** A whole number with commas: 100,000. */
-export function formatCount(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+/** Decimal digits with commas in the whole part: 100,000.25. */
+export function groupThousands(digits: string): string {
+  const [whole, ...fraction] = digits.split('.') as [string, ...string[]];
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...fraction].join('.');
+}
+
+/** A number to ten digits or as many as asked, with commas and a minus sign. */
+export function formatNumber(value: number, digits = 10): string {
+  return groupThousands(String(Number(value.toPrecision(digits)))).replace('-', '−');
 }
 
 /** A share of the whole: 36%, 3.2%, <0.1%. */

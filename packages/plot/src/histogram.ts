@@ -8,19 +8,22 @@ export interface Histogram {
   readonly densities: Float64Array;
 }
 
-const mostBins = 100;
+export interface HistogramOptions {
+  /** The width of the only bar when all values are equal; above 0. */
+  readonly width: number;
+  /** Bars at most; 100 when absent. */
+  readonly mostBins?: number;
+}
 
 /**
- * A histogram on density scale, with bars as wide as Freedman & Diaconis (1981) advise.
+ * A histogram on density scale. There are as many bars as the finer of two rules advises, because the first one
+ * hides the gaps between well separated components:
  *
- *   width = 2 (interquartile range) n^(-1/3),   at most 100 bars
- *
- * When half of the values are equal that width is zero, and there are sqrt(n) bars instead.
+ *   Freedman & Diaconis (1981): width 2 (interquartile range) n^(-1/3)      Rice: 2 n^(1/3) bars
  *
  * @param values  n numbers, at least one
- * @param width  of the only bar when all values are equal, above 0
  */
-export function histogram(values: Float64Array, width: number): Histogram {
+export function histogram(values: Float64Array, { width, mostBins = 100 }: HistogramOptions): Histogram {
   const sorted = values.slice().sort();
   const n = sorted.length;
   const low = sorted[0]!;
@@ -31,7 +34,7 @@ export function histogram(values: Float64Array, width: number): Histogram {
       densities: Float64Array.of(1 / width),
     };
   }
-  const bins = binCount(sorted);
+  const bins = Math.min(mostBins, binCount(sorted));
   const step = (high - low) / bins;
   const densities = new Float64Array(bins);
   for (const value of values) {
@@ -44,7 +47,8 @@ export function histogram(values: Float64Array, width: number): Histogram {
 function binCount(sorted: Float64Array): number {
   const n = sorted.length;
   const quantile = (p: number) => sorted[Math.floor(p * (n - 1))]!;
-  const width = 2 * (quantile(0.75) - quantile(0.25)) * exp(-log(n) / 3);
-  const bins = width > 0 ? (sorted[n - 1]! - sorted[0]!) / width : Math.sqrt(n);
-  return Math.max(1, Math.min(mostBins, Math.ceil(bins)));
+  const cubeRoot = exp(log(n) / 3);
+  const width = (2 * (quantile(0.75) - quantile(0.25))) / cubeRoot;
+  const span = sorted[n - 1]! - sorted[0]!;
+  return Math.ceil(Math.max(2 * cubeRoot, width > 0 ? span / width : 1));
 }

@@ -11,7 +11,7 @@ import { textWidth, theme } from './theme.ts';
 export function noteBlock(notes: readonly string[], width: number): Block {
   const lines = notes.flatMap((note) => breakLines(note, width));
   const placed = lines.map((text, line) => ({ text, y: theme.lineHeight * (line + 0.5) }));
-  const look = { textAnchor: 'start', fillOpacity: theme.noteOpacity, ariaLabel: 'notes' } as const;
+  const look = { textAnchor: 'start', fillOpacity: theme.noteOpacity, className: 'gaussmix-notes' } as const;
   return {
     width,
     height: lines.length * theme.lineHeight,

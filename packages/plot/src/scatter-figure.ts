@@ -8,13 +8,11 @@ import { ellipseLevel } from './ellipse-level.ts';
 import { figureData, type MixtureFigureOptions, requireCount } from './figure-data.ts';
 import { canvasOf } from './figure-options.ts';
 import { marginal } from './marginal.ts';
-import { noteBlock } from './note-block.ts';
-import { plotPanel } from './panel.ts';
 import { pickColumns } from './pick-columns.ts';
 import { pickRows } from './pick-rows.ts';
 import { rowColors } from './row-colors.ts';
 import { ellipseNote, ellipseShares, scatterMarks } from './scatter-marks.ts';
-import { stackedFigure, stackedWidth } from './stacked-figure.ts';
+import { stackedFigure } from './stacked-figure.ts';
 import { thinningNote, thinRows } from './thin-rows.ts';
 
 export interface ScatterOptions extends MixtureFigureOptions {
@@ -53,28 +51,24 @@ export function scatterFigure(mixture: Mixture, x: MatrixLike, options: ScatterO
   const axis = (dimension: 0 | 1) =>
     columnAxis(pair, pairData, { dimension, reach, name: columns[dimensions[dimension]]! });
   const [across, up] = [axis(0), axis(1)];
-  const width = stackedWidth(canvas);
   return stackedFigure(canvas, {
-    description: `Scatter of ${columns[dimensions[0]]} and ${columns[dimensions[1]]} with component ellipses`,
-    legend: componentLegend(mixture, { labels, colors, width }),
-    notes: noteBlock([[...thinningNote(rows.length, data.rows), ellipseNote].join(' ')], width),
-    chart: (room) =>
-      plotPanel({
-        document: canvas.document,
-        ...room,
+    description: `Scatter of ${across.title} and ${up.title} with component ellipses`,
+    legend: (width) => componentLegend(mixture, { labels, colors, width }),
+    notes: [...thinningNote(rows.length, data.rows), ellipseNote],
+    chart: {
+      x: across,
+      y: up,
+      marks: scatterMarks({
+        points: pickRows(pairData, rows),
+        pointColors,
+        mixture: pair,
+        colors,
+        labels,
         x: across,
         y: up,
-        marks: scatterMarks({
-          points: pickRows(pairData, rows),
-          pointColors,
-          mixture: pair,
-          colors,
-          labels,
-          x: across,
-          y: up,
-          discRadius: 8,
-        }),
+        discRadius: 8,
       }),
+    },
   });
 }
 

@@ -45,7 +45,7 @@ function pointMark({ points, pointColors, x, y, discRadius }: ScatterLayers): Pl
     r: [3, 2.5, 1.75][crowd]! - small,
     fill: { value: pointColors, scale: null },
     fillOpacity: [0.75, 0.65, 0.5][crowd]!,
-    ariaLabel: 'points',
+    className: 'gaussmix-points',
   });
 }
 
@@ -70,7 +70,7 @@ function ellipseMarks({ mixture, colors, x, y }: ScatterLayers): Plot.Markish[] 
       fill: color,
       fillOpacity: 0.06,
       strokeWidth: ring === 0 ? 1.25 : 1.75,
-      ariaLabel: `ellipses of ${100 * share}%`,
+      className: 'gaussmix-ellipses',
     });
   });
 }
@@ -82,5 +82,5 @@ function meanMarks({ mixture, colors, labels, x, y, discRadius }: ScatterLayers)
     color: colors[k]!,
     label: labels[k]!,
   }));
-  return discMarks(discs, discRadius, 'means');
+  return discMarks(discs, discRadius, 'gaussmix-means');
 }

@@ -1,5 +1,5 @@
 import type { Matrix } from '@gaussmix/linalg';
-import { formatCount } from './format-number.ts';
+import { formatNumber } from './format-number.ts';
 
 /** The fractional part of i times this spreads evenly over [0, 1), for any number of i: the golden ratio less 1. */
 const goldenStep = 0.6180339887498949;
@@ -17,21 +17,22 @@ const goldenStep = 0.6180339887498949;
  */
 export function thinRows(x: Matrix, limit: number): Int32Array {
   if (x.rows <= limit) return Int32Array.from({ length: x.rows }, (_, i) => i);
-  const chosen = extremeRows(x);
-  const runs = Math.max(0, limit - chosen.size);
-  for (let run = 0; run < runs; run++) {
-    const start = Math.floor((run * x.rows) / runs);
-    const length = Math.floor(((run + 1) * x.rows) / runs) - start;
+  const extremes = extremeRows(x);
+  const others = Int32Array.from({ length: x.rows }, (_, i) => i).filter((row) => !extremes.has(row));
+  const runs = Math.max(0, limit - extremes.size);
+  const chosen = Int32Array.from({ length: runs }, (_, run) => {
+    const start = Math.floor((run * others.length) / runs);
+    const length = Math.floor(((run + 1) * others.length) / runs) - start;
     const phase = run * goldenStep;
-    chosen.add(start + Math.floor((phase - Math.floor(phase)) * length));
-  }
-  return Int32Array.from(chosen).sort();
+    return others[start + Math.floor((phase - Math.floor(phase)) * length)]!;
+  });
+  return Int32Array.from([...extremes, ...chosen]).sort();
 }
 
 /** What a figure says when rows were left out: one sentence or none. */
 export function thinningNote(drawn: number, rows: number): string[] {
   if (drawn === rows) return [];
-  return [`${formatCount(drawn)} of ${formatCount(rows)} points are drawn, the extremes among them.`];
+  return [`${formatNumber(drawn)} of ${formatNumber(rows)} points are drawn, the extremes among them.`];
 }
 
 function extremeRows({ data, rows, columns }: Matrix): Set<number> {

@@ -3,9 +3,8 @@ import * as Plot from '@observablehq/plot';
 import { axisBetween, axisOf, placesOn } from './axis.ts';
 import { componentColors } from './component-colors.ts';
 import { canvasOf, type FigureOptions } from './figure-options.ts';
-import { noteBlock } from './note-block.ts';
-import { plotPanel } from './panel.ts';
-import { stackedFigure, stackedWidth } from './stacked-figure.ts';
+import { formatNumber } from './format-number.ts';
+import { stackedFigure } from './stacked-figure.ts';
 
 export interface TraceOptions extends FigureOptions {
   /** What the trace holds; "log-likelihood" when absent. */
@@ -44,23 +43,19 @@ export function traceFigure(trace: ArrayLike<number>, options: TraceOptions): SV
   const y = axisOf({ name, low: low!, high: high!, padding: 0.08 });
   const iterations = Array.from(values.keys());
   const places = { x: iterations, y: placesOn(y, values) };
-  const width = stackedWidth(canvas);
   return stackedFigure(canvas, {
     description: `${name} by iteration, ${last} iterations`,
-    notes: noteBlock([`After ${last} ${last === 1 ? 'iteration' : 'iterations'}: ${values[last]}.`], width),
-    chart: (room) =>
-      plotPanel({
-        document: canvas.document,
-        ...room,
-        x,
-        y,
-        ...(last < 10 ? { xTicks: iterations } : {}),
-        marks: [
-          Plot.line(iterations, { ...places, stroke: lineColor, strokeWidth: 2, ariaLabel: 'trace' }),
-          ...(last < mostDots
-            ? [Plot.dot(iterations, { ...places, fill: lineColor, r: 3, ariaLabel: 'iterations' })]
-            : []),
-        ],
-      }),
+    notes: [`After ${last} ${last === 1 ? 'iteration' : 'iterations'}: ${formatNumber(values[last]!)}.`],
+    chart: {
+      x,
+      y,
+      ...(last < 10 ? { xTicks: iterations } : {}),
+      marks: [
+        Plot.line(iterations, { ...places, stroke: lineColor, strokeWidth: 2, className: 'gaussmix-trace' }),
+        ...(last < mostDots
+          ? [Plot.dot(iterations, { ...places, fill: lineColor, r: 3, className: 'gaussmix-iterations' })]
+          : []),
+      ],
+    },
   });
 }
