@@ -24,31 +24,34 @@ export function checkComponents(document: ModelDocument, options: { name: string
   if (!(Math.abs(sum - 1) <= weightSumTolerance)) {
     throw invalid(`${name}: weights must sum to 1, got ${sum}. Divide each of them by their sum.`);
   }
+  components.forEach(({ mean }, k) => {
+    if (mean.length === dimension) return;
+    throw invalid(
+      `${place(name, ['components', k], document)} mean must have ${dimension} numbers, ` +
+        `as many as columns and transforms give, got ${mean.length}.`,
+    );
+  });
   if (origin && origin.length !== dimension) {
     throw invalid(`${name}: origin must have ${dimension} numbers, as mean has, got ${origin.length}.`);
   }
   components.forEach((component, k) => {
     const where = place(name, ['components', k], document);
-    checkMean(component, { where, dimension, origin });
+    checkOffset(component, where, origin);
     checkCovariance(component.covariance, { where, dimension });
   });
 }
 
-function checkMean(
+function checkOffset(
   { mean, offset }: ComponentDocument,
-  context: { where: string; dimension: number; origin: readonly number[] | undefined },
+  where: string,
+  origin: readonly number[] | undefined,
 ): void {
-  const { where, dimension, origin } = context;
-  if (mean.length !== dimension) {
-    throw invalid(
-      `${where} mean must have ${dimension} numbers, as many as columns and transforms give, got ${mean.length}.`,
-    );
-  }
   if (!offset) return;
-  if (!origin)
+  if (!origin) {
     throw invalid(`${where} offset must come with an origin at the top of the document, got none.`);
-  if (offset.length !== dimension) {
-    throw invalid(`${where} offset must have ${dimension} numbers, as mean has, got ${offset.length}.`);
+  }
+  if (offset.length !== mean.length) {
+    throw invalid(`${where} offset must have ${mean.length} numbers, as mean has, got ${offset.length}.`);
   }
   mean.forEach((value, j) => {
     const sum = origin[j]! + offset[j]!;

@@ -1,6 +1,6 @@
 const word = /[-+.\w]+/y;
-const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
-const literal = /^(?:true|false|null)$/;
+const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![-+.\w])/y;
+const literal = /(?:true|false|null)(?![-+.\w])/y;
 const escaped = /\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4})/y;
 
 /** One token of JSON. "cut" is one that the end of the text cuts short, "wrong" one that JSON does not have. */
@@ -33,10 +33,11 @@ export function jsonToken(text: string, at: number): JsonToken {
 }
 
 function wordToken(text: string, at: number): JsonToken {
+  const numberEnd = endOf(number, text, at);
+  if (numberEnd > at) return { kind: 'number', end: numberEnd };
+  const literalEnd = endOf(literal, text, at);
+  if (literalEnd > at) return { kind: 'literal', end: literalEnd };
   const end = endOf(word, text, at);
-  const found = text.slice(at, end);
-  if (number.test(found)) return { kind: 'number', end };
-  if (literal.test(found)) return { kind: 'literal', end };
   return end === text.length ? { kind: 'cut', end } : { kind: 'wrong', end: at };
 }
 

@@ -12,7 +12,7 @@ type Expected =
   | '":"'
   | '"," or "]"'
   | '"," or "}"'
-  | 'the end';
+  | 'nothing more';
 
 const whiteSpace = ' \t\n\r';
 
@@ -38,7 +38,7 @@ export function scanJson(text: string, options: { name: string; maxNumbers: numb
     expected = next;
     at = skipSpace(text, token.end);
   }
-  if (expected !== 'the end') throw cutShort(text, name);
+  if (expected !== 'nothing more') throw cutShort(text, name);
 }
 
 /**
@@ -66,7 +66,7 @@ function follow(kind: JsonToken['kind'], expected: Expected, open: string[]): Ex
 }
 
 function afterValue(open: readonly string[]): Expected {
-  if (open.length === 0) return 'the end';
+  if (open.length === 0) return 'nothing more';
   return open.at(-1) === '{' ? '"," or "}"' : '"," or "]"';
 }
 
