@@ -11,6 +11,10 @@ export interface Axis {
   readonly domain: readonly [number, number];
 }
 
+/** Values nearer than this are as good as equal: the density of a bar between them may overflow. */
+export const leastSpan = 1e-290;
+
+/** What an axis is made from. */
 export interface AxisOptions {
   readonly name: string;
   /** Least and greatest value to show, in the data's units. */
@@ -27,7 +31,7 @@ export interface AxisOptions {
 export function axisOf({ name, low, high, padding = 0.04 }: AxisOptions): Axis {
   // Halves, because the span of two finite numbers may be infinite.
   const half = high / 2 - low / 2;
-  const room = half > 0 ? 2 * padding * half : Math.abs(low) / 2 || 1;
+  const room = half > leastSpan ? 2 * padding * half : Math.abs(low) > leastSpan ? Math.abs(low) / 2 : 1;
   const from = Math.max(-Number.MAX_VALUE, low - room);
   const to = Math.min(Number.MAX_VALUE, high + room);
   return axisBetween(name, from, to);

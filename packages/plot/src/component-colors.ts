@@ -2,7 +2,7 @@
  * The six colors of Okabe & Ito (2008) that show on white as well as on black; their yellow and black do not.
  * Then an extension: each next color is the one, among those with a contrast of at least 2.2 on white and 2.7
  * on #121212, that lies farthest in OKLab from all before it as seen by the worst placed of four eyes:
- * normal, protanope, deuteranope and tritanope (Machado et al., 2009). test/data/palette.py made it.
+ * normal, protanope, deuteranope and tritanope (Machado et al., 2009). test/reference/palette.py finds them.
  */
 const palette = [
   '#0072B2',

@@ -19,6 +19,7 @@ export interface CriterionCell {
   readonly value: number | null;
 }
 
+/** What a criterion figure takes beside its cells. */
 export interface CriterionOptions extends FigureOptions {
   /** The criterion's name, such as "bic". */
   readonly criterion: string;

@@ -12,6 +12,7 @@ import { marginal } from './marginal.ts';
 import { pickColumns } from './pick-columns.ts';
 import { stackedFigure } from './stacked-figure.ts';
 
+/** What a density figure takes beside its mixture and data. */
 export interface DensityOptions extends MixtureFigureOptions {
   /** The column, counted from 0; 0 when absent. */
   readonly dimension?: number;

@@ -6,6 +6,7 @@ import { marginalCovariance } from './marginal-covariance.ts';
 
 const twoPi = 6.283185307179586;
 
+/** Which ellipse of a normal distribution, and how many points of it. */
 export interface EllipseOptions {
   /** The Mahalanobis distance of the ellipse from the mean, in standard deviations; above 0. */
   readonly level: number;

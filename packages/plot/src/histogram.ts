@@ -1,4 +1,5 @@
 import { exp, log } from '@gaussmix/kernels';
+import { leastSpan } from './axis.ts';
 
 /** Bars of a histogram, each of one width. */
 export interface Histogram {
@@ -9,7 +10,7 @@ export interface Histogram {
 }
 
 export interface HistogramOptions {
-  /** The width of the only bar when all values are equal; above 0. */
+  /** The width of the only bar when all values are equal, or as good as; above 0. */
   readonly width: number;
   /** Bars at most; 100 when absent. */
   readonly mostBins?: number;
@@ -28,7 +29,7 @@ export function histogram(values: Float64Array, { width, mostBins = 100 }: Histo
   const n = sorted.length;
   const low = sorted[0]!;
   const high = sorted[n - 1]!;
-  if (low === high) {
+  if (high - low < leastSpan) {
     return {
       edges: Float64Array.of(low - width / 2, low + width / 2),
       densities: Float64Array.of(1 / width),
@@ -50,5 +51,6 @@ function binCount(sorted: Float64Array): number {
   const cubeRoot = exp(log(n) / 3);
   const width = (2 * (quantile(0.75) - quantile(0.25))) / cubeRoot;
   const span = sorted[n - 1]! - sorted[0]!;
-  return Math.ceil(Math.max(2 * cubeRoot, width > 0 ? span / width : 1));
+  // Less than a rounding error is not a bar more: n = 27 has 6 bars.
+  return Math.ceil(Math.max(2 * cubeRoot, width > 0 ? span / width : 1) - 1e-9);
 }

@@ -1,4 +1,5 @@
 import { type Covariance, dimensionOf, toFactor } from '@gaussmix/covariance';
+import { standardDeviation } from './standard-deviation.ts';
 
 /**
  * The covariance of some of the coordinates: rows and columns `dimensions` of Sigma.
@@ -22,6 +23,9 @@ export function marginalCovariance(covariance: Covariance, dimensions: readonly 
   for (let j = 0; j < m; j++) {
     const sign = rows[j * d + j]! < 0 ? -1 : 1;
     for (let i = j; i < m; i++) factor[i * m + j] = sign * rows[i * d + j]!;
+    // A direction that rounds to nothing is as thin as a rounding error: the covariance stays positive definite.
+    if (factor[j * m + j] === 0)
+      factor[j * m + j] = Number.EPSILON * standardDeviation(covariance, dimensions[j]!);
   }
   return { form: 'dense', dimension: m, factor };
 }

@@ -15,6 +15,7 @@ import { ellipseNote, ellipseShares, scatterMarks } from './scatter-marks.ts';
 import { stackedFigure } from './stacked-figure.ts';
 import { thinningNote, thinRows } from './thin-rows.ts';
 
+/** What a scatter takes beside its mixture and data. */
 export interface ScatterOptions extends MixtureFigureOptions {
   /** The columns across and up, counted from 0; [0, 1] when absent. */
   readonly dimensions?: readonly [number, number];

@@ -22,6 +22,7 @@ import { ellipseNote, ellipseShares } from './scatter-marks.ts';
 import { separatingDimensions } from './separating-dimensions.ts';
 import { thinningNote, thinRows } from './thin-rows.ts';
 
+/** What a scatter matrix takes beside its mixture and data. */
 export interface ScatterMatrixOptions extends MixtureFigureOptions {
   /** Columns shown at most, at least 2; 5 when absent. They are those in which the components differ most. */
   readonly maxDimensions?: number;

@@ -6,6 +6,7 @@ import { canvasOf, type FigureOptions } from './figure-options.ts';
 import { formatNumber } from './format-number.ts';
 import { stackedFigure } from './stacked-figure.ts';
 
+/** What a trace figure takes beside its trace. */
 export interface TraceOptions extends FigureOptions {
   /** What the trace holds; "log-likelihood" when absent. */
   readonly name?: string;
