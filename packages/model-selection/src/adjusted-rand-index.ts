@@ -13,6 +13,7 @@ export type Labels = ArrayLike<number | string>;
  * the second, d in neither. Where both partitions put every row together, or every row apart, it is 1.
  * O(n). Hubert and Arabie (1985), Journal of Classification 2, 193-218.
  *
+ * @returns at most 1, and no less than -1/2
  * @throws GaussmixError "shape" when one partition labels more rows than the other
  */
 export function adjustedRandIndex(first: Labels, second: Labels): number {
@@ -40,11 +41,13 @@ export function adjustedRandIndex(first: Labels, second: Labels): number {
 /** The same partition with its labels replaced by 0, 1, 2, ... in order of appearance. */
 function numbered(labels: Labels): Float64Array {
   const numbers = new Map<number | string, number>();
-  return Float64Array.from(labels, (label) => {
-    const number = numbers.get(label) ?? numbers.size;
-    numbers.set(label, number);
-    return number;
-  });
+  const numbered = new Float64Array(labels.length);
+  for (let i = 0; i < labels.length; i++) {
+    const number = numbers.get(labels[i]!) ?? numbers.size;
+    numbers.set(labels[i]!, number);
+    numbered[i] = number;
+  }
+  return numbered;
 }
 
 /** How many pairs of rows have the same label. */

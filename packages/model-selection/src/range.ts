@@ -3,6 +3,7 @@ import { GaussmixError } from '@gaussmix/kernels';
 /**
  * The whole numbers from first to last, both included.
  *
+ * @returns last - first + 1 numbers
  * @throws GaussmixError "range" when either is not a whole number, or last is below first
  */
 export function range(first: number, last: number): number[] {

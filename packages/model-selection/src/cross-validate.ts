@@ -1,0 +1,74 @@
+import { scoreSamples } from '@gaussmix/distributions';
+import { type FitOptions, fitMixture } from '@gaussmix/em';
+import { GaussmixError } from '@gaussmix/kernels';
+import { asMatrix, type Matrix, type MatrixLike } from '@gaussmix/linalg';
+import { foldOfRows } from './fold-of-rows.ts';
+
+/** How to split the rows. The other options are those of every fit. */
+export interface CrossValidateOptions extends FitOptions {
+  /**
+   * How many parts of nearly equal size the rows are dealt into after a seeded shuffle (5 when absent), or
+   * the part of each row, counted from 0, where rows that belong together must not be parted.
+   */
+  readonly folds?: number | ArrayLike<number>;
+}
+
+/** How well mixtures explain rows that they were not fitted to. */
+export interface CrossValidation {
+  /** For each fold the mean log-density of its rows, in nats, under the mixture fitted to all others. */
+  readonly perFold: readonly number[];
+  /** The mean of the folds. */
+  readonly mean: number;
+  /** The standard deviation of the folds (divisor folds - 1) over the square root of their number. */
+  readonly standardError: number;
+}
+
+/**
+ * k-fold cross-validated log-likelihood: every row is scored once, by the mixture fitted without its fold.
+ *
+ * @param x  n x d
+ * @returns the held-out mean log-likelihood of each fold, in nats per row, and their mean
+ * @throws GaussmixError "folds" when the rows cannot be split so, and what `fitMixture` throws, with the fold
+ *   before the message
+ *
+ * Costs as much as `folds` fits. Smyth (2000), Statistics and Computing 10, 63-72.
+ */
+export function crossValidate(x: MatrixLike, options: CrossValidateOptions): CrossValidation {
+  const { folds = 5, ...fitOptions } = options;
+  const rows = asMatrix(x, 'crossValidate');
+  const fold = foldOfRows(rows.rows, { folds, seed: fitOptions.seed ?? 0 });
+  const count = 1 + Array.from(fold).reduce((highest, label) => Math.max(highest, label));
+  const perFold = Array.from({ length: count }, (_, held) => {
+    const training = rowsWhere(rows, (i) => fold[i] !== held);
+    const heldOut = rowsWhere(rows, (i) => fold[i] === held);
+    try {
+      return meanOf(scoreSamples(fitMixture(training, fitOptions).mixture, heldOut));
+    } catch (error) {
+      throw inFold(error, held, count);
+    }
+  });
+  const mean = meanOf(perFold);
+  const squares = perFold.map((score) => (score - mean) * (score - mean));
+  const variance = (meanOf(squares) * count) / (count - 1);
+  return { perFold, mean, standardError: Math.sqrt(variance / count) };
+}
+
+/** The rows of x whose index is wanted, in order. */
+function rowsWhere(x: Matrix, wanted: (i: number) => boolean): Matrix {
+  const kept = Array.from({ length: x.rows }, (_, i) => i).filter(wanted);
+  const data = new Float64Array(kept.length * x.columns);
+  kept.forEach((row, i) => {
+    data.set(x.data.subarray(row * x.columns, (row + 1) * x.columns), i * x.columns);
+  });
+  return { data, rows: kept.length, columns: x.columns };
+}
+
+function meanOf(values: ArrayLike<number>): number {
+  return Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function inFold(error: unknown, held: number, count: number): unknown {
+  if (!(error instanceof GaussmixError)) return error;
+  const message = `crossValidate: without fold ${held + 1} of ${count}: ${error.message}`;
+  return new GaussmixError(error.code, message, { cause: error });
+}

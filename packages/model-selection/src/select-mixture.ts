@@ -1,0 +1,27 @@
+import type { MatrixLike } from '@gaussmix/linalg';
+import { cellOf, concludeSearch, type MixtureSelection } from './conclude-search.ts';
+import { fitCell } from './fit-cell.ts';
+import { planSearch, type SearchOptions } from './plan-search.ts';
+
+/**
+ * Fits a mixture for every number of components and every covariance structure given, and picks the one
+ * that a criterion prefers. Every cell starts from the same seed, so none depends on the others.
+ *
+ * A cell that fails stands in the table with its error. One whose component collapsed stands there with the
+ * warning, and cannot win while there is a healthy one: its likelihood has no bound.
+ *
+ * @param x  n x d
+ * @param options  what to search, the criterion, and the options of `fitMixture`
+ * @returns the fit that won, its line, and the whole table
+ * @throws GaussmixError for bad data or options, before any work is done;
+ *   "nothing-fitted", with the reasons, when every cell fails
+ */
+export function selectMixture(x: MatrixLike, options: SearchOptions): MixtureSelection {
+  const search = planSearch('selectMixture', x, options);
+  const results = search.specs.map((spec) => {
+    const result = fitCell(search.x, spec, search.callbacks);
+    search.onCell(cellOf(spec, result, search.criterion));
+    return result;
+  });
+  return concludeSearch(search, results);
+}
