@@ -8,6 +8,7 @@ import { modelSchema } from './model-schema.ts';
 import { type Path, place } from './place.ts';
 import { requireSafe } from './safe-json.ts';
 
+/** How to read a model document. */
 export interface ReadModelOptions {
   /** What messages call the model, such as the name of its file. Default "model". */
   readonly name?: string;

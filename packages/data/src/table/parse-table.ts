@@ -6,6 +6,7 @@ import { nameColumns } from './name-columns.ts';
 import { type Records, splitRecords } from './split-records.ts';
 import type { Delimiter, Table } from './table.ts';
 
+/** How to read a table; what is absent is guessed. */
 export interface ParseTableOptions {
   /** The name of the file, for messages. Default "table". */
   readonly name?: string;

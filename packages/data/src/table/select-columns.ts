@@ -8,6 +8,7 @@ import { listNames } from './list-names.ts';
 import { quote } from './quote.ts';
 import type { Column, Table } from './table.ts';
 
+/** Which columns to use, and how. */
 export interface SelectColumnsOptions {
   /** The columns to use, in this order. Default: all that hold numbers, and those to encode. */
   readonly columns?: ColumnChoice;

@@ -6,6 +6,7 @@ import type { Table } from '../table/table.ts';
 import { encodeColumns } from './encode-columns.ts';
 import { isNumeric, isOneHot, stepOf, type Transform } from './transform.ts';
 
+/** Which columns to take, and what messages say. */
 export interface ApplyTransformsOptions {
   /** What messages begin with, such as the name of a command. Default "applyTransforms". */
   readonly where?: string;

@@ -5,6 +5,7 @@ import { pca } from './pca.ts';
 import { standardize } from './standardize.ts';
 import { type NumericTransform, stepOf, type Transform } from './transform.ts';
 
+/** Which columns to use, and what to do to them. */
 export interface PrepareOptions extends SelectColumnsOptions {
   /** Whether to bring each column to mean 0 and standard deviation 1. Default false. */
   readonly standardize?: boolean;
