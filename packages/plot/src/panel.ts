@@ -22,7 +22,7 @@ export interface Margins {
 export interface PanelContent {
   readonly x: Axis;
   readonly y: Axis;
-  /** Places of the ticks of x, on the axis; chosen by the library when absent. */
+  /** Whole numbers at which x has its ticks; chosen by the library when absent. */
   readonly xTicks?: readonly number[];
   readonly marks: readonly Plot.Markish[];
 }
@@ -71,7 +71,7 @@ function tickOptions({ width, height, margins, x, xTicks }: PanelOptions) {
   const down = height - margins.top - margins.bottom;
   const room = Math.max(across < 260 ? 44 : 70, 1.5 * textWidth(longestTick(x)) + 8);
   return {
-    x: xTicks ? { ticks: [...xTicks] } : { ticks: Math.max(2, Math.floor(across / room)) },
+    x: xTicks ? { ticks: [...xTicks], tickFormat: ',d' } : { ticks: Math.max(2, Math.floor(across / room)) },
     y: { ticks: Math.max(2, Math.floor(down / (down < 200 ? 36 : 50))) },
   };
 }

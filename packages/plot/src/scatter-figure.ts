@@ -13,7 +13,7 @@ import { pickRows } from './pick-rows.ts';
 import { rowColors } from './row-colors.ts';
 import { ellipseNote, ellipseShares, scatterMarks } from './scatter-marks.ts';
 import { stackedFigure } from './stacked-figure.ts';
-import { thinningNote, thinRows } from './thin-rows.ts';
+import { checkMaxPoints, thinningNote, thinRows } from './thin-rows.ts';
 
 /** What a scatter takes beside its mixture and data. */
 export interface ScatterOptions extends MixtureFigureOptions {
@@ -31,13 +31,14 @@ export interface ScatterOptions extends MixtureFigureOptions {
  *
  * @param x  n x d, in the mixture's units
  * @returns an SVG element, 640 x 480 when no size is given
- * @throws GaussmixError "document", "size", "empty", "not-finite", "shape" or "dimensions"
+ * @throws GaussmixError "document", "size", "empty", "not-finite", "shape", "dimensions" or "points"
  */
 export function scatterFigure(mixture: Mixture, x: MatrixLike, options: ScatterOptions): SVGSVGElement {
   const canvas = canvasOf(options, 'scatterFigure', { width: 640, height: 480 });
   const { x: data, columns, labels } = figureData(mixture, x, options, 'scatterFigure');
   const { dimensions = [0, 1], maxPoints = 5000 } = options;
   checkDimensions(dimensions, mixture.dimension, 'scatterFigure');
+  checkMaxPoints(maxPoints, 2, 'scatterFigure');
   const posteriors = checkedPosteriors(options.posteriors, { rows: data.rows, components: labels.length });
 
   const pair = marginal(mixture, dimensions);

@@ -20,7 +20,7 @@ import { pickRows } from './pick-rows.ts';
 import { rowColors } from './row-colors.ts';
 import { ellipseNote, ellipseShares } from './scatter-marks.ts';
 import { separatingDimensions } from './separating-dimensions.ts';
-import { thinningNote, thinRows } from './thin-rows.ts';
+import { checkMaxPoints, thinningNote, thinRows } from './thin-rows.ts';
 
 /** What a scatter matrix takes beside its mixture and data. */
 export interface ScatterMatrixOptions extends MixtureFigureOptions {
@@ -36,7 +36,7 @@ export interface ScatterMatrixOptions extends MixtureFigureOptions {
  *
  * @param x  n x d, in the mixture's units
  * @returns an SVG element, 720 x 720 when no size is given
- * @throws GaussmixError "document", "size", "empty", "not-finite", "shape" or "dimensions"
+ * @throws GaussmixError "document", "size", "empty", "not-finite", "shape", "dimensions" or "points"
  */
 export function scatterMatrixFigure(
   mixture: Mixture,
@@ -49,6 +49,7 @@ export function scatterMatrixFigure(
   const { maxDimensions = 5, maxPoints = 2000 } = options;
   checkMaxDimensions(maxDimensions);
   const dimensions = separatingDimensions(mixture, maxDimensions);
+  checkMaxPoints(maxPoints, dimensions.length, 'scatterMatrixFigure');
   const shown = marginal(mixture, dimensions);
   const shownData = pickColumns(data, dimensions);
   const rows = thinRows(shownData, maxPoints);

@@ -1,3 +1,4 @@
+import { GaussmixError } from '@gaussmix/kernels';
 import type { Matrix } from '@gaussmix/linalg';
 import { formatNumber } from './format-number.ts';
 
@@ -27,6 +28,21 @@ export function thinRows(x: Matrix, limit: number): Int32Array {
     return others[start + Math.floor((phase - Math.floor(phase)) * length)]!;
   });
   return Int32Array.from([...extremes, ...chosen]).sort();
+}
+
+/**
+ * Checks a limit on points: it must hold the extremes of every column and one row more.
+ *
+ * @param where  the name that errors begin with
+ * @throws GaussmixError "points"
+ */
+export function checkMaxPoints(maxPoints: number, columns: number, where: string): void {
+  const least = 2 * columns + 1;
+  if (Number.isInteger(maxPoints) && maxPoints >= least) return;
+  throw new GaussmixError(
+    'points',
+    `${where}: maxPoints must be a whole number of at least ${least}, got ${maxPoints}.`,
+  );
 }
 
 /** What a figure says when rows were left out: one sentence or none. */
