@@ -1,1 +1,5 @@
-export {};
+export {
+  type CovarianceLaw,
+  type CovarianceLawOptions,
+  covarianceLaws,
+} from './conformance/covariance-laws.ts';
