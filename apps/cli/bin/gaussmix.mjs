@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import { runOnProcess } from '../dist/main.js';
+
+await runOnProcess();

@@ -1,0 +1,25 @@
+/** What the numbers in a message of the library stand for. */
+export interface Retelling {
+  /** What messages call the data. */
+  readonly table: string;
+  /** Names of the columns that were fitted. */
+  readonly names: readonly string[];
+}
+
+const functionName = /^(?:fitMixture|selectMixture)(?:Async)?: (?:x )?/;
+
+/**
+ * A message of the library in the words of the command: the file for the function, names for numbers of columns,
+ * options as they are typed, and components with the label that `predict` gives them.
+ */
+export function retell(message: string, { table, names }: Retelling): string {
+  return message
+    .replace(functionName, `${table}: `)
+    .replaceAll(/\bcovariance "(\w+)"/g, '--covariance $1')
+    .replaceAll('a positive regularization', 'a positive --regularization')
+    .replaceAll(/\bcolumn (\d+)\b/g, (text, number) => {
+      const name = names[Number(number) - 1];
+      return name === undefined ? text : `column ${JSON.stringify(name)}`;
+    })
+    .replaceAll(/\bcomponent (\d+) of \d+\b/g, (text, number) => `${text} (label ${Number(number) - 1})`);
+}

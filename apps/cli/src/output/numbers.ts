@@ -1,0 +1,50 @@
+/** A number to some significant digits, without trailing zeros. */
+export function significant(value: number, digits: number): string {
+  return String(Number(value.toPrecision(digits)));
+}
+
+/** A log-likelihood or a criterion: to a hundredth of a nat, as long as a double holds that. */
+export function nats(value: number): string {
+  return Math.abs(value) < 1e12 ? value.toFixed(2) : value.toExponential(12);
+}
+
+/** A weight or another share of 1, to three decimals; what is not 0 does not look it. */
+export function share(value: number): string {
+  return value > 0 && value < 0.0005 ? value.toExponential(1) : value.toFixed(3);
+}
+
+/** A count with its noun: `1 row`, `2 rows`. */
+export function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}
+
+/** Digits that a standard deviation is given to; its mean gets as many decimals. */
+const deviationDigits = 3;
+
+/**
+ * How to write the means and standard deviations of a column: to as many decimals as the smallest deviation has
+ * digits worth reading, in powers of ten where that would be long.
+ *
+ * @param means  of each component, in the column's units
+ * @param deviations  of each component, in the same units
+ * @returns a function that writes a number of this column
+ */
+export function columnFormat(
+  means: readonly number[],
+  deviations: readonly number[],
+): (value: number) => string {
+  const least = Math.min(...deviations.filter((deviation) => deviation > 0));
+  const largest = Math.max(...means.map(Math.abs), ...deviations);
+  const decimals = Number.isFinite(least) ? deviationDigits - 1 - exponentOf(least) : deviationDigits;
+  const whole = exponentOf(largest) + 1;
+  if (decimals <= 8 && whole <= 13) return (value) => value.toFixed(Math.max(0, decimals));
+  return (value) => {
+    const digits = value === 0 ? 0 : exponentOf(value) + decimals;
+    return value.toExponential(Math.min(15, Math.max(deviationDigits - 1, digits)));
+  };
+}
+
+/** The power of ten of a number's first digit. */
+function exponentOf(value: number): number {
+  return value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value)));
+}

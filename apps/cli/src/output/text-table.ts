@@ -1,0 +1,37 @@
+import Table from 'cli-table3';
+
+/** What stands in a table: texts, which may be styled. */
+export interface TextTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** For each column whether it holds text, which stands left; numbers stand right. */
+  readonly left?: readonly number[];
+}
+
+const noBorders = Object.fromEntries(
+  [
+    ...['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'],
+    ...['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid'],
+  ].map((place) => [place, '']),
+);
+
+/** A table in columns, without lines between them, indented by two. @returns lines, without an end of line */
+export function textTable({ head, rows, left = [] }: TextTable): string {
+  const table = new Table({
+    chars: { ...noBorders, middle: '   ' },
+    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
+    colAligns: head.map((_, j) => (left.includes(j) ? 'left' : 'right')),
+  });
+  table.push([...head], ...rows.map((row) => [...row]));
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => `  ${line.trimEnd()}`)
+    .join('\n');
+}
+
+/** The width of a table in characters, its style not counted. */
+export function widthOfTable({ head, rows }: TextTable): number {
+  const widths = head.map((title, j) => Math.max(title.length, ...rows.map((row) => row[j]!.length)));
+  return 2 + widths.reduce((sum, width) => sum + width, 0) + 3 * (widths.length - 1);
+}
