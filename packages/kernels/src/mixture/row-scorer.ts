@@ -3,7 +3,8 @@ import { factorLength, type PackedMixture } from './packed-mixture.ts';
 /** Scores one row after another under one mixture. */
 export interface RowScorer {
   /**
-   * ln w_k + ln N(x; mu_k, Sigma_k) of one row, for each k.
+   * ln w_k + ln N(x; mu_k, Sigma_k) of one row, for each k: -Infinity where the distance overflows, NaN for a row
+   * that is not finite.
    *
    * @param out  K numbers; receives the joint log-densities
    * @param rows  row-major rows of d numbers
@@ -11,8 +12,8 @@ export interface RowScorer {
    */
   jointInto(out: Float64Array, rows: Float64Array, at: number): void;
   /**
-   * 2^-1040 |L_k^-1 (x - mu_k)|^2 of one row, for each k: tells components apart where the true squares
-   * overflow. Infinity for a component whose weight is 0.
+   * 2^-2000 |L_k^-1 (x - mu_k)|^2 of one row, for each k: tells components apart where the true squares, or the
+   * whitening itself, overflow. Infinity for a component whose weight is 0.
    *
    * @returns K scaled squares
    */
@@ -22,8 +23,11 @@ export interface RowScorer {
 /** Whitens one row about the mean of component k, into a buffer of its own. */
 type Whitener = (rows: Float64Array, at: number, k: number) => Float64Array;
 
-/** 2^-520, so that squares of numbers up to 1e308 stay finite. */
-const TINY = 2.913414348125081e-157;
+/**
+ * 2^-1000. Where a true square overflows, y is above 1e154, and so the scaled one above 1e-147; and the largest
+ * row over a standard deviation of 1e-146 is scaled to 1e153: neither square leaves the doubles.
+ */
+const TINY = 9.332636185032189e-302;
 
 /**
  * A scorer for a mixture.
@@ -35,64 +39,79 @@ const TINY = 2.913414348125081e-157;
  * O(K d) a row for diagonals, O(K d^2) for triangles, O(d^2 + K d) for a shared triangle.
  */
 export function rowScorer(packed: PackedMixture): RowScorer {
-  const squaresInto = packed.shared ? sharedSquares(packed) : separateSquares(packed);
-  const { components, constants } = packed;
+  const squaresInto = squaresOf(packed);
+  const { components, dimension: d, constants } = packed;
   return {
     jointInto(out, rows, at) {
-      squaresInto(out, rows, at, 1);
-      for (let k = 0; k < components; k++) out[k] = constants[k]! - 0.5 * out[k]!;
+      squaresInto(out, rows, at);
+      for (let k = 0; k < components; k++) {
+        const half = 0.5 * out[k]!;
+        out[k] = half < Infinity ? constants[k]! - half : beyond(rows.subarray(at, at + d));
+      }
     },
     scaledSquares(rows, at) {
       const squares = new Float64Array(components);
-      squaresInto(squares, rows, at, TINY);
+      const scaled = squaresOf({ ...packed, means: packed.means.map((mean) => mean * TINY) });
+      scaled(
+        squares,
+        rows.subarray(at, at + d).map((x) => x * TINY),
+        0,
+      );
       return squares.map((square, k) => (constants[k] === -Infinity ? Infinity : square));
     },
   };
 }
 
-type Squares = (out: Float64Array, rows: Float64Array, at: number, scale: number) => void;
+/** The log-density where the square is Infinity, or NaN because an infinite y met a zero or another infinite one. */
+function beyond(row: Float64Array): number {
+  return row.every(Number.isFinite) ? -Infinity : NaN;
+}
+
+/** Writes |L_k^-1 (x - mu_k)|^2 of one row, for each k. */
+type Squares = (out: Float64Array, rows: Float64Array, at: number) => void;
+
+function squaresOf(packed: PackedMixture): Squares {
+  return packed.shared ? sharedSquares(packed) : separateSquares(packed);
+}
 
 function separateSquares(packed: PackedMixture): Squares {
   const { components, dimension: d } = packed;
-  const whiten = whitener(packed, packed.means);
-  return (out, rows, at, scale) => {
+  const whiten = whitener(packed);
+  return (out, rows, at) => {
     for (let k = 0; k < components; k++) {
       const y = whiten(rows, at, k);
       let square = 0;
-      for (let j = 0; j < d; j++) {
-        const scaled = y[j]! * scale;
-        square += scaled * scaled;
-      }
+      for (let j = 0; j < d; j++) square += y[j]! * y[j]!;
       out[k] = square;
     }
   };
 }
 
-/** One factor for all: the row is whitened once, and so are the means. */
+/** One factor for all: the row is whitened once, and so are the means. Both about the first mean, which keeps their digits. */
 function sharedSquares(packed: PackedMixture): Squares {
   const { components, dimension: d } = packed;
-  const whiten = whitener(packed, new Float64Array(d));
+  const whiten = whitener(packed);
   const means = new Float64Array(components * d);
   for (let k = 0; k < components; k++) means.set(whiten(packed.means, k * d, 0), k * d);
-  return (out, rows, at, scale) => {
+  return (out, rows, at) => {
     const y = whiten(rows, at, 0);
     for (let k = 0; k < components; k++) {
       let square = 0;
       for (let j = 0; j < d; j++) {
-        const scaled = (y[j]! - means[k * d + j]!) * scale;
-        square += scaled * scaled;
+        const difference = y[j]! - means[k * d + j]!;
+        square += difference * difference;
       }
       out[k] = square;
     }
   };
 }
 
-function whitener(packed: PackedMixture, means: Float64Array): Whitener {
-  return packed.packing === 'diagonal' ? diagonalWhitener(packed, means) : triangularWhitener(packed, means);
+function whitener(packed: PackedMixture): Whitener {
+  return packed.packing === 'diagonal' ? diagonalWhitener(packed) : triangularWhitener(packed);
 }
 
 /** y_j = (x_j - mu_j) / sigma_j. */
-function diagonalWhitener({ dimension: d, factors }: PackedMixture, means: Float64Array): Whitener {
+function diagonalWhitener({ dimension: d, factors, means }: PackedMixture): Whitener {
   const y = new Float64Array(d);
   return (rows, at, k) => {
     for (let j = 0; j < d; j++) y[j] = (rows[at + j]! - means[k * d + j]!) * factors[k * d + j]!;
@@ -101,7 +120,7 @@ function diagonalWhitener({ dimension: d, factors }: PackedMixture, means: Float
 }
 
 /** y_i = (x_i - mu_i - sum_{j<i} L_ij y_j) / L_ii, in this order. */
-function triangularWhitener({ dimension: d, factors }: PackedMixture, means: Float64Array): Whitener {
+function triangularWhitener({ dimension: d, factors, means }: PackedMixture): Whitener {
   const y = new Float64Array(d);
   const length = factorLength('triangular', d);
   return (rows, at, k) => {
