@@ -47,11 +47,13 @@ function axisOffset(low: number, high: number): number {
   if (!(span > 0) || span === Infinity) return 0;
   const shared = decimalExponent(Math.max(Math.abs(low), Math.abs(high))) - decimalExponent(span);
   if (shared < sharedDigits) return 0;
-  for (let digits = 0; digits < shared; digits++) {
-    const candidate = Number(low.toExponential(digits));
-    if (candidate > low - span && candidate < high) return candidate;
+  let digits = 0;
+  let offset = Number(low.toExponential(digits));
+  // The end is reached: with `shared` digits after the first, rounding moves low by less than the span.
+  while (!(offset > low - span && offset < high) && digits < Math.min(shared, 20)) {
+    offset = Number(low.toExponential(++digits));
   }
-  return low;
+  return offset;
 }
 
 /** e of the number m * 10^e with 1 <= m < 10. */

@@ -4,24 +4,27 @@ import type { Block } from './block.ts';
 import { discMarks } from './disc-marks.ts';
 import { flowLayout } from './flow-layout.ts';
 import { formatShare } from './format-number.ts';
-import { textWidth, theme } from './theme.ts';
+import { fitText, textWidth, theme } from './theme.ts';
 
 const discRadius = 8;
 
 /** A legend lists this many components; the figure itself shows all. */
-const mostEntries = 24;
+const mostEntries = 20;
 
 export interface LegendOptions {
-  /** K names and colors */
+  /** K texts for the discs and, where they are not names enough, K names to stand beside them. */
   readonly labels: readonly string[];
+  readonly names?: readonly string[];
   readonly colors: readonly string[];
   /** Of a line, in pixels. */
   readonly width: number;
 }
 
 /** The legend of a mixture: for each component a disc with its label, and its weight. */
-export function componentLegend(mixture: Mixture, { labels, colors, width }: LegendOptions): Block {
-  const shares = Array.from(mixture.weights.subarray(0, mostEntries), formatShare);
+export function componentLegend(mixture: Mixture, { labels, names, colors, width }: LegendOptions): Block {
+  const shares = Array.from(mixture.weights.subarray(0, mostEntries), (weight, k) =>
+    names ? `${fitText(names[k]!, width - 90)} ${formatShare(weight)}` : formatShare(weight),
+  );
   const more = mixture.weights.length - shares.length;
   const heading = more > 0 ? `Weights (${more} more not listed)` : 'Weights';
   const widths = [textWidth(heading) + 10, ...shares.map((share) => 2 * discRadius + textWidth(share) + 22)];

@@ -38,7 +38,7 @@ interface Structure {
   readonly symbol: Plot.SymbolType;
 }
 
-const symbols = ['circle', 'square', 'triangle', 'diamond', 'star', 'times', 'wye', 'plus'] as const;
+const symbols = ['circle', 'square', 'triangle', 'diamond', 'star', 'cross', 'wye'] as const;
 
 /**
  * A criterion against the number of components, one line for each covariance structure, the best cell marked.

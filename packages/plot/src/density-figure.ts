@@ -27,7 +27,7 @@ export interface DensityOptions extends MixtureFigureOptions {
  */
 export function densityFigure(mixture: Mixture, x: MatrixLike, options: DensityOptions): SVGSVGElement {
   const canvas = canvasOf(options, 'densityFigure', { width: 640, height: 360 });
-  const { x: data, columns, labels } = figureData(mixture, x, options, 'densityFigure');
+  const { x: data, columns, labels, names } = figureData(mixture, x, options, 'densityFigure');
   const { dimension = 0 } = options;
   checkDimensions([dimension], mixture.dimension, 'densityFigure');
   const single = marginal(mixture, [dimension]);
@@ -38,7 +38,7 @@ export function densityFigure(mixture: Mixture, x: MatrixLike, options: DensityO
   const colors = componentColors(labels.length);
   return stackedFigure(canvas, {
     description: `Histogram of ${across.title} with the density of the mixture and of its components`,
-    legend: (width) => componentLegend(mixture, { labels, colors, width }),
+    legend: (width) => componentLegend(mixture, { labels, names, colors, width }),
     notes: [
       'Dashed: the mixture. Colored: its components, times their weights.',
       ...cutNote(cutPeak(layers, up)),

@@ -7,7 +7,7 @@ import type { FigureOptions } from './figure-options.ts';
 export interface MixtureFigureOptions extends FigureOptions {
   /** d column names; "column 1", "column 2", ... when absent. */
   readonly columns?: readonly string[];
-  /** K short names that stand at the means and in the legend; 0, 1, ... as `predict` numbers them when absent. */
+  /** K names of the components; 0, 1, ... as `predict` numbers them when absent. Long ones stand in the legend alone. */
   readonly labels?: readonly string[];
 }
 
@@ -17,9 +17,14 @@ export interface FigureData {
   readonly x: Matrix;
   /** d names */
   readonly columns: readonly string[];
-  /** K names */
+  /** K names that fit into a disc: those given, or 0, 1, ... */
   readonly labels: readonly string[];
+  /** K names for the legend, where they do not fit into a disc. */
+  readonly names?: readonly string[];
 }
+
+/** A disc has room for this many letters. */
+const longestLabel = 2;
 
 /**
  * Checks that data and names fit a mixture.
@@ -44,10 +49,12 @@ export function figureData(
     wanted: components,
     got: labels?.length ?? components,
   });
+  const numbers = Array.from({ length: components }, (_, k) => String(k));
+  const fit = labels === undefined || labels.every((label) => Array.from(label).length <= longestLabel);
   return {
     x: matrix,
     columns: columns ?? Array.from({ length: d }, (_, j) => `column ${j + 1}`),
-    labels: labels ?? Array.from({ length: components }, (_, k) => String(k)),
+    ...(fit ? { labels: labels ?? numbers } : { labels: numbers, names: labels }),
   };
 }
 

@@ -83,7 +83,8 @@ function addAt(
 
 function densityPanel({ densities, axes, colors }: MatrixPanels, dimension: number): PanelContent {
   const [layers, x] = [densities[dimension]!, axes[dimension]!];
-  const y = densityAxis(layers);
+  // Its ticks are not shown: the units of the title would say nothing.
+  const y = { ...densityAxis(layers), title: 'density' };
   return { x, y, marks: densityMarks(layers, { x, y, colors }) };
 }
 

@@ -1,11 +1,15 @@
 import * as Plot from '@observablehq/plot';
 import type { Axis } from './axis.ts';
+import { type AxisTicks, axisTicks } from './axis-ticks.ts';
 import { groupThousands } from './format-number.ts';
-import { fitText, textWidth, theme } from './theme.ts';
+import { fitTitle, textWidth, theme } from './theme.ts';
 
 /** Pixels from a frame to its tick labels, and for a title beyond them. */
 const tickRoom = 10;
 const titleRoom = 20;
+
+/** A panel shorter than this in one direction has its ticks closer together. */
+const smallPanel = 260;
 
 /** What is drawn of an axis beside its grid. */
 export type AxisParts = 'all' | 'title' | 'none';
@@ -22,7 +26,7 @@ export interface Margins {
 export interface PanelContent {
   readonly x: Axis;
   readonly y: Axis;
-  /** Whole numbers at which x has its ticks; chosen by the library when absent. */
+  /** Whole numbers at which x has its ticks; as many as have room when absent. */
   readonly xTicks?: readonly number[];
   readonly marks: readonly Plot.Markish[];
 }
@@ -38,13 +42,15 @@ export interface PanelOptions extends PanelContent {
 
 /** The room that tick labels and title of the widest of some vertical axes need, in pixels. */
 export function leftMargin(axes: readonly Axis[]): number {
-  const widest = Math.max(...axes.map((axis) => textWidth(longestTick(axis))));
-  return Math.max(56, Math.ceil(widest) + tickRoom + titleRoom);
+  // About as many ticks as a chart has: few of them are longer than these.
+  const labels = axes.flatMap(({ domain }) => axisTicks(domain, { pixels: 240, room: () => 36 }).labels);
+  return Math.max(56, Math.ceil(Math.max(...labels.map(textWidth))) + tickRoom + titleRoom);
 }
 
 /** A chart with two axes in the figures' one look. */
 export function plotPanel(options: PanelOptions): Element {
   const { document, width, height, margins, x, y, marks, show = { x: 'all', y: 'all' } } = options;
+  const ticks = ticksOf(options);
   return Plot.plot({
     document,
     width,
@@ -56,64 +62,58 @@ export function plotPanel(options: PanelOptions): Element {
     x: { type: 'linear', domain: [...x.domain], axis: null },
     y: { type: 'linear', domain: [...y.domain], axis: null },
     marks: [
-      ...gridMarks(options),
+      ...gridMarks(ticks),
       ...marks,
-      ...(show.x === 'all' ? xTickMarks(options) : []),
+      ...(show.x === 'all' ? xTickMarks(ticks.x, y.domain[0]) : []),
       ...(show.x === 'none' ? [] : [xTitleMark(options)]),
-      ...(show.y === 'all' ? yTickMarks(options) : []),
+      ...(show.y === 'all' ? yTickMarks(ticks.y, x.domain[0]) : []),
       ...(show.y === 'none' ? [] : [yTitleMark(options)]),
     ],
   });
 }
 
-function tickOptions({ width, height, margins, x, xTicks }: PanelOptions) {
+/** The ticks of both axes: the whole numbers that were asked for, or as many as have room. */
+function ticksOf({ width, height, margins, x, y, xTicks }: PanelOptions): { x: AxisTicks; y: AxisTicks } {
   const across = width - margins.left - margins.right;
   const down = height - margins.top - margins.bottom;
-  const room = Math.max(across < 260 ? 44 : 70, 1.5 * textWidth(longestTick(x)) + 8);
+  const [xRoom, yRoom] = [across < smallPanel ? 40 : 60, down < smallPanel ? 30 : 44];
   return {
-    x: xTicks ? { ticks: [...xTicks], tickFormat: ',d' } : { ticks: Math.max(2, Math.floor(across / room)) },
-    y: { ticks: Math.max(2, Math.floor(down / (down < 200 ? 36 : 50))) },
+    x: xTicks
+      ? { places: xTicks, labels: xTicks.map((tick) => groupThousands(String(tick))) }
+      : axisTicks(x.domain, { pixels: across, room: (label) => Math.max(xRoom, textWidth(label) + 14) }),
+    y: axisTicks(y.domain, { pixels: down, room: () => yRoom }),
   };
 }
 
-/** About the longest label that about five ticks can have. */
-function longestTick({ domain: [low, high] }: Axis): string {
-  const exponent = Number(((high - low) / 5).toExponential().split('e')[1]);
-  const largest = Math.max(Math.abs(low), Math.abs(high));
-  const digits = groupThousands(largest.toFixed(Math.min(20, Math.max(0, -exponent))));
-  return low < 0 ? `-${digits}` : digits;
-}
-
-function gridMarks(options: PanelOptions): Plot.Markish[] {
-  const ticks = tickOptions(options);
+function gridMarks({ x, y }: { x: AxisTicks; y: AxisTicks }): Plot.Markish[] {
   const look = { strokeOpacity: theme.gridOpacity };
-  return [Plot.gridX({ ...ticks.x, ...look }), Plot.gridY({ ...ticks.y, ...look })];
+  return [Plot.gridX(x.places, look), Plot.gridY(y.places, look)];
 }
 
-function xTickMarks(options: PanelOptions): Plot.Markish[] {
-  const look = { label: null, tickSize: 4, strokeOpacity: theme.axisOpacity };
+function xTickMarks({ places, labels }: AxisTicks, base: number): Plot.Markish[] {
+  const tickFormat = (_: unknown, i: number) => labels[i]!;
   return [
-    Plot.axisX({ ...tickOptions(options).x, ...look }),
-    Plot.ruleY([options.y.domain[0]], { strokeOpacity: theme.axisOpacity }),
+    Plot.axisX(places, { tickFormat, label: null, tickSize: 4, strokeOpacity: theme.axisOpacity }),
+    Plot.ruleY([base], { strokeOpacity: theme.axisOpacity }),
   ];
 }
 
-function yTickMarks(options: PanelOptions): Plot.Markish[] {
-  const look = { label: null, tickSize: 4, strokeOpacity: theme.axisOpacity };
+function yTickMarks({ places, labels }: AxisTicks, base: number): Plot.Markish[] {
+  const tickFormat = (_: unknown, i: number) => labels[i]!;
   return [
-    Plot.axisY({ ...tickOptions(options).y, ...look }),
-    Plot.ruleX([options.x.domain[0]], { strokeOpacity: theme.axisOpacity }),
+    Plot.axisY(places, { tickFormat, label: null, tickSize: 4, strokeOpacity: theme.axisOpacity }),
+    Plot.ruleX([base], { strokeOpacity: theme.axisOpacity }),
   ];
 }
 
 function xTitleMark({ x, width, margins }: PanelOptions): Plot.Markish {
-  const title = fitText(x.title, width - margins.left - margins.right);
+  const title = fitTitle(x.title, width - margins.left - margins.right);
   const look = { fontWeight: theme.titleWeight, className: 'gaussmix-x-title' };
   return Plot.text([title], { frameAnchor: 'bottom', dy: 34, ...look });
 }
 
 function yTitleMark({ y, height, margins }: PanelOptions): Plot.Markish {
-  const title = fitText(y.title, height - margins.top - margins.bottom);
+  const title = fitTitle(y.title, height - margins.top - margins.bottom);
   const look = { fontWeight: theme.titleWeight, className: 'gaussmix-y-title' };
   return Plot.text([title], {
     frameAnchor: 'left',

@@ -35,7 +35,7 @@ export interface ScatterOptions extends MixtureFigureOptions {
  */
 export function scatterFigure(mixture: Mixture, x: MatrixLike, options: ScatterOptions): SVGSVGElement {
   const canvas = canvasOf(options, 'scatterFigure', { width: 640, height: 480 });
-  const { x: data, columns, labels } = figureData(mixture, x, options, 'scatterFigure');
+  const { x: data, columns, labels, names } = figureData(mixture, x, options, 'scatterFigure');
   const { dimensions = [0, 1], maxPoints = 5000 } = options;
   checkDimensions(dimensions, mixture.dimension, 'scatterFigure');
   checkMaxPoints(maxPoints, 2, 'scatterFigure');
@@ -55,7 +55,7 @@ export function scatterFigure(mixture: Mixture, x: MatrixLike, options: ScatterO
   const [across, up] = [axis(0), axis(1)];
   return stackedFigure(canvas, {
     description: `Scatter of ${across.title} and ${up.title} with component ellipses`,
-    legend: (width) => componentLegend(mixture, { labels, colors, width }),
+    legend: (width) => componentLegend(mixture, { labels, names, colors, width }),
     notes: [...thinningNote(rows.length, data.rows), ellipseNote],
     chart: {
       x: across,

@@ -1,7 +1,7 @@
 import type { Mixture } from '@gaussmix/distributions';
 import { GaussmixError } from '@gaussmix/kernels';
 import type { MatrixLike } from '@gaussmix/linalg';
-import { addBlock } from './block.ts';
+import { addBlock, type Block } from './block.ts';
 import { columnAxis } from './column-axis.ts';
 import { componentColors } from './component-colors.ts';
 import { componentLegend } from './component-legend.ts';
@@ -12,7 +12,7 @@ import { figureData, type MixtureFigureOptions } from './figure-data.ts';
 import { canvasOf } from './figure-options.ts';
 import { figureRoot } from './figure-root.ts';
 import { marginal } from './marginal.ts';
-import { addMatrixPanels, type MatrixPanels, matrixLayout } from './matrix-panels.ts';
+import { addMatrixPanels, type MatrixLayout, type MatrixPanels, matrixLayout } from './matrix-panels.ts';
 import { noteBlock } from './note-block.ts';
 import { leftMargin } from './panel.ts';
 import { pickColumns } from './pick-columns.ts';
@@ -45,7 +45,7 @@ export function scatterMatrixFigure(
 ): SVGSVGElement {
   if (mixture.dimension === 1) return densityFigure(mixture, x, options);
   const canvas = canvasOf(options, 'scatterMatrixFigure', { width: 720, height: 720 });
-  const { x: data, columns, labels } = figureData(mixture, x, options, 'scatterMatrixFigure');
+  const { x: data, columns, labels, names } = figureData(mixture, x, options, 'scatterMatrixFigure');
   const { maxDimensions = 5, maxPoints = 2000 } = options;
   checkMaxDimensions(maxDimensions);
   const dimensions = separatingDimensions(mixture, maxDimensions);
@@ -79,13 +79,18 @@ export function scatterMatrixFigure(
   };
   addMatrixPanels(root, panels);
   const cut = densities.some((layers) => cutPeak(layers, densityAxis(layers)) !== undefined);
-  addCorner(root, panels, [
-    ...columnNote(dimensions.length, columns.length),
-    ...thinningNote(rows.length, data.rows),
-    ellipseNote,
-    'Dashed: the mixture.',
-    ...(cut ? ['A peak that rises beyond its panel is cut off.'] : []),
-  ]);
+  const legend = (width: number) => componentLegend(mixture, { labels, names, colors, width });
+  addCorner(root, panels.layout, {
+    columns: axes.length,
+    legend,
+    notes: [
+      ...columnNote(dimensions.length, columns.length),
+      ...thinningNote(rows.length, data.rows),
+      ellipseNote,
+      'Dashed: the mixture.',
+      ...(cut ? ['A peak that rises beyond its panel is cut off.'] : []),
+    ],
+  });
   return root;
 }
 
@@ -98,15 +103,22 @@ function checkMaxDimensions(maxDimensions: number): void {
   );
 }
 
-/** Legend and notes stand in the free corner, right of the first panel. */
-function addCorner(root: SVGSVGElement, panels: MatrixPanels, notes: readonly string[]): void {
-  const { mixture, labels, colors, axes } = panels;
-  const { panel, gap, margins } = panels.layout;
+/** What stands in the free corner, right of the first panel. */
+interface Corner {
+  /** How many columns of panels there are. */
+  readonly columns: number;
+  /** A legend with lines of a width in pixels. */
+  readonly legend: (width: number) => Block;
+  readonly notes: readonly string[];
+}
+
+function addCorner(root: SVGSVGElement, layout: MatrixLayout, { columns, legend, notes }: Corner): void {
+  const { panel, gap, margins } = layout;
   const left = margins.left + panel.width + gap + 14;
-  const width = (axes.length - 1) * (panel.width + gap) - gap - 14;
-  const legend = componentLegend(mixture, { labels, colors, width });
-  addBlock(root, legend, { x: left, y: margins.top });
-  addBlock(root, noteBlock(notes, width), { x: left, y: margins.top + legend.height + 4 });
+  const width = (columns - 1) * (panel.width + gap) - gap - 14;
+  const above = legend(width);
+  addBlock(root, above, { x: left, y: margins.top });
+  addBlock(root, noteBlock([notes.join(' ')], width), { x: left, y: margins.top + above.height + 4 });
 }
 
 function columnNote(shown: number, columns: number): string[] {

@@ -20,6 +20,11 @@ export function fitText(text: string, width: number): string {
   return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
 }
 
+/** The same for the bold text of a title, which is wider. */
+export function fitTitle(text: string, width: number): string {
+  return fitText(text, width / 1.12);
+}
+
 /** About how wide a text is, in pixels. */
 export function textWidth(text: string): number {
   return Array.from(text).length * theme.characterWidth;

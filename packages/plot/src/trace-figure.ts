@@ -46,7 +46,9 @@ export function traceFigure(trace: ArrayLike<number>, options: TraceOptions): SV
   const places = { x: iterations, y: placesOn(y, values) };
   return stackedFigure(canvas, {
     description: `${name} by iteration, ${last} iterations`,
-    notes: [`After ${last} ${last === 1 ? 'iteration' : 'iterations'}: ${formatNumber(values[last]!)}.`],
+    notes: [
+      `After ${formatNumber(last)} ${last === 1 ? 'iteration' : 'iterations'}: ${formatNumber(values[last]!, 12)}.`,
+    ],
     chart: {
       x,
       y,

@@ -19,6 +19,7 @@ describe('axisUnits', () => {
     { low: -1e8 - 3, high: -1e8 + 3, title: 'a (− 100,000,000)' },
     { low: 123_456_781, high: 123_456_787, title: 'a (+ 123,456,780)' },
     { low: 5, high: 5 + 1e-9, title: 'a (× 1e-9 + 5)' },
+    { low: -1234567891.32, high: -1234567890.29, title: 'a (− 1,234,567,891)' },
     { low: -1e308, high: 1e308, title: 'a (× 1e306)' },
   ])('from $low to $high count as in "$title"', ({ low, high, title }) => {
     expect(axisTitle('a', axisUnits(low, high))).toBe(title);

@@ -21,10 +21,18 @@ describe('scatterFigure', () => {
 
   it('lists the weights beside the labels', () => {
     const { mixture, x } = fitted('faithful');
-    const svg = scatterFigure(mixture, x, { document, labels: ['long', 'short'] });
-    expect(texts(svg, 'gaussmix-legend-labels')).toEqual(['long', 'short']);
+    const svg = scatterFigure(mixture, x, { document, labels: ['1', '2'] });
+    expect(texts(svg, 'gaussmix-legend-labels')).toEqual(['1', '2']);
+    expect(texts(svg, 'gaussmix-means-labels')).toEqual(['1', '2']);
     expect(texts(svg, 'gaussmix-weights')).toEqual(['64%', '36%']);
     expect(texts(svg, 'gaussmix-x-title')).toEqual(['column 1']);
+  });
+
+  it('numbers components whose names have no room in a disc, and gives the names in the legend', () => {
+    const { mixture, x } = fitted('faithful');
+    const svg = scatterFigure(mixture, x, { document, labels: ['long', 'short'] });
+    expect(texts(svg, 'gaussmix-means-labels')).toEqual(['0', '1']);
+    expect(texts(svg, 'gaussmix-weights')).toEqual(['long 64%', 'short 36%']);
   });
 
   it('colors a point by its posterior probabilities, computed or given', () => {

@@ -7,7 +7,7 @@ describe('traceFigure', () => {
     const svg = traceFigure([-1289.5, -1180.25, -1131.125, -1130.2639583], { document });
     expect(elements(svg, 'gaussmix-trace', 'path').length).toBe(1);
     expect(elements(svg, 'gaussmix-iterations', 'circle').length).toBe(4);
-    expect(texts(svg, 'gaussmix-notes')).toEqual(['After 3 iterations: −1,130.263958.']);
+    expect(texts(svg, 'gaussmix-notes')).toEqual(['After 3 iterations: −1,130.2639583.']);
     expect(tickLabels(svg, 'x')).toEqual(['0', '1', '2', '3']);
     expect(texts(svg, 'gaussmix-y-title')).toEqual(['log-likelihood']);
   });
