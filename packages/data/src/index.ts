@@ -8,6 +8,7 @@ export { type ColumnChoice, chooseColumns } from './table/choose-columns.ts';
 export { columnNumbers } from './table/column-numbers.ts';
 export { type ParseTableOptions, parseTable } from './table/parse-table.ts';
 export { type SelectColumnsOptions, type Selection, selectColumns } from './table/select-columns.ts';
+export { stringifyTable } from './table/stringify-table.ts';
 export type { Column, Delimiter, Table } from './table/table.ts';
 export { type ApplyTransformsOptions, applyTransforms } from './transforms/apply-transforms.ts';
 export { type Fitted, inDataUnits } from './transforms/in-data-units.ts';
@@ -17,4 +18,4 @@ export { type Prepared, type PrepareOptions, prepare } from './transforms/prepar
 export { type StandardizeTransform, standardize } from './transforms/standardize.ts';
 export type { Transform } from './transforms/transform.ts';
 export { transformedNames } from './transforms/transformed-names.ts';
-export { undoStandardize, undoStandardizeShift } from './transforms/undo-standardize.ts';
+export { standardizeMixture, undoStandardize, undoStandardizeShift } from './transforms/undo-standardize.ts';

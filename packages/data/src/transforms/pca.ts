@@ -1,5 +1,6 @@
 import { GaussmixError } from '@gaussmix/kernels';
 import { createMatrix, type Matrix, principalComponents } from '@gaussmix/linalg';
+import type { Step } from './step.ts';
 
 /** z = C (x - mean): the N directions in which the data vary most. Plain JSON. */
 export interface PcaTransform {
@@ -41,40 +42,37 @@ export const pca = {
     };
   },
 
-  /** N names, `pc1`, `pc2`. */
-  names({ components }: PcaTransform): string[] {
-    return components.map((_, i) => `pc${i + 1}`);
-  },
-
-  /** d. */
-  inputs({ mean }: PcaTransform): number {
-    return mean.length;
-  },
-
-  /** N. */
-  outputs({ components }: PcaTransform): number {
-    return components.length;
-  },
-
   /**
-   * The rows along the components. Centered before anything is multiplied, so that data far from zero keep their
-   * digits.
+   * The rows along the components.
    *
    * @param x  n x d
    * @returns n x N
    */
-  apply({ mean, components }: PcaTransform, x: Matrix): Matrix {
-    const { data, rows, columns } = x;
-    const out = createMatrix(rows, components.length);
-    const centered = new Float64Array(columns);
-    for (let i = 0; i < rows; i++) {
-      for (let j = 0; j < columns; j++) centered[j] = data[i * columns + j]! - mean[j]!;
-      components.forEach((component, c) => {
-        let sum = 0;
-        for (let j = 0; j < columns; j++) sum += component[j]! * centered[j]!;
-        out.data[i * components.length + c] = sum;
-      });
-    }
-    return out;
-  },
+  apply: (transform: PcaTransform, x: Matrix): Matrix => pcaStep(transform).apply(x),
 };
+
+/**
+ * Rotation to principal components as a step of a chain; they are called `pc1`, `pc2`. It stands apart from `fit`,
+ * so that who only applies need not load the eigenvalue solver.
+ */
+export function pcaStep({ mean, components }: PcaTransform): Step {
+  return {
+    inputs: mean.length,
+    outputs: components.length,
+    names: () => components.map((_, i) => `pc${i + 1}`),
+    apply({ data, rows, columns }) {
+      const out = createMatrix(rows, components.length);
+      // Centered before anything is multiplied, so that data far from zero keep their digits.
+      const centered = new Float64Array(columns);
+      for (let i = 0; i < rows; i++) {
+        for (let j = 0; j < columns; j++) centered[j] = data[i * columns + j]! - mean[j]!;
+        components.forEach((component, c) => {
+          let sum = 0;
+          for (let j = 0; j < columns; j++) sum += component[j]! * centered[j]!;
+          out.data[i * components.length + c] = sum;
+        });
+      }
+      return out;
+    },
+  };
+}

@@ -1,6 +1,7 @@
 import { GaussmixError } from '@gaussmix/kernels';
 import { columnMeans, createMatrix, type Matrix } from '@gaussmix/linalg';
 import { quote } from '../table/quote.ts';
+import type { Step } from './step.ts';
 
 /** z = (x - mean) / scale, column by column. Plain JSON. */
 export interface StandardizeTransform {
@@ -46,38 +47,32 @@ export const standardize = {
     return { kind: 'standardize', means, scales };
   },
 
-  /** The names stay. */
-  names(_transform: StandardizeTransform, names: readonly string[]): string[] {
-    return [...names];
-  },
-
-  /** d. */
-  inputs({ means }: StandardizeTransform): number {
-    return means.length;
-  },
-
-  /** d. */
-  outputs({ means }: StandardizeTransform): number {
-    return means.length;
-  },
-
   /**
    * The rows in standard units.
    *
    * @param x  n x d
    * @returns n x d
    */
-  apply({ means, scales }: StandardizeTransform, x: Matrix): Matrix {
-    const { data, rows, columns } = x;
-    const out = createMatrix(rows, columns);
-    for (let i = 0; i < rows; i++) {
-      for (let j = 0; j < columns; j++) {
-        out.data[i * columns + j] = (data[i * columns + j]! - means[j]!) / scales[j]!;
-      }
-    }
-    return out;
-  },
+  apply: (transform: StandardizeTransform, x: Matrix): Matrix => standardizeStep(transform).apply(x),
 };
+
+/** Standardizing as a step of a chain. It stands apart from `fit`, so that who only applies need not load that. */
+export function standardizeStep({ means, scales }: StandardizeTransform): Step {
+  return {
+    inputs: means.length,
+    outputs: means.length,
+    names: (names) => [...names],
+    apply({ data, rows, columns }) {
+      const out = createMatrix(rows, columns);
+      for (let i = 0; i < rows; i++) {
+        for (let j = 0; j < columns; j++) {
+          out.data[i * columns + j] = (data[i * columns + j]! - means[j]!) / scales[j]!;
+        }
+      }
+      return out;
+    },
+  };
+}
 
 /** The root mean square of column j about its mean; exactly 0 if and only if all its numbers are alike. */
 function deviation({ data, rows, columns }: Matrix, j: number, mean: number): number {

@@ -1,4 +1,10 @@
-import { logDeterminantOfMap, type Mixture, mapMixture } from '@gaussmix/distributions';
+import {
+  type Coordinates,
+  logDeterminantOfMap,
+  type Mixture,
+  mapMixture,
+  unmapMixture,
+} from '@gaussmix/distributions';
 import type { StandardizeTransform } from './standardize.ts';
 
 /**
@@ -7,11 +13,8 @@ import type { StandardizeTransform } from './standardize.ts';
  * @param mixture  of d dimensions, in standard units
  * @returns the same mixture in the units that the data had
  */
-export function undoStandardize(mixture: Mixture, { means, scales }: StandardizeTransform): Mixture {
-  return mapMixture(mixture, {
-    origin: Float64Array.from(means),
-    map: { kind: 'columns', factors: Float64Array.from(scales) },
-  });
+export function undoStandardize(mixture: Mixture, transform: StandardizeTransform): Mixture {
+  return mapMixture(mixture, coordinatesOf(transform));
 }
 
 /**
@@ -20,6 +23,21 @@ export function undoStandardize(mixture: Mixture, { means, scales }: Standardize
  *
  * @returns nats per row
  */
-export function undoStandardizeShift({ scales }: StandardizeTransform): number {
-  return -logDeterminantOfMap({ kind: 'columns', factors: Float64Array.from(scales) });
+export function undoStandardizeShift(transform: StandardizeTransform): number {
+  return -logDeterminantOfMap(coordinatesOf(transform).map);
+}
+
+/**
+ * The mixture of the standardized z, given that of x = mean + scale z: undoes {@link undoStandardize}, so that a
+ * model in the units of the data can be the start of a fit to standardized columns.
+ *
+ * @param mixture  of d dimensions, in the units of the data
+ * @returns the same mixture in standard units
+ */
+export function standardizeMixture(mixture: Mixture, transform: StandardizeTransform): Mixture {
+  return unmapMixture(mixture, coordinatesOf(transform));
+}
+
+function coordinatesOf({ means, scales }: StandardizeTransform): Coordinates {
+  return { origin: Float64Array.from(means), map: { kind: 'columns', factors: Float64Array.from(scales) } };
 }

@@ -1,7 +1,14 @@
-import { scoreSamples } from '@gaussmix/distributions';
+import { createMixture, scoreSamples } from '@gaussmix/distributions';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inDataUnits, parseTable, prepare, undoStandardize, undoStandardizeShift } from '../../src/index.ts';
+import {
+  inDataUnits,
+  parseTable,
+  prepare,
+  standardizeMixture,
+  undoStandardize,
+  undoStandardizeShift,
+} from '../../src/index.ts';
 import { mixtures } from '../mixtures.ts';
 
 describe('undoStandardize', () => {
@@ -18,6 +25,25 @@ describe('undoStandardize', () => {
     const undone = undoStandardize(mixture, { kind: 'standardize', means: [10, 20], scales: [3, 5] });
     expect(undone.means).toEqual([Float64Array.of(13, 30)]);
     expect(undone.covariances).toEqual([{ form: 'diagonal', variances: Float64Array.of(36, 100) }]);
+  });
+
+  it('is undone by standardizeMixture', () => {
+    const z = { form: 'diagonal', variances: Float64Array.of(4, 9) } as const;
+    const transform = { kind: 'standardize', means: [8, -16], scales: [2, 0.5] } as const;
+    // Powers of two: nothing is rounded.
+    const mixture = createMixture({
+      weights: [0.5, 0.5],
+      means: [
+        [1, 2],
+        [3, 4],
+      ],
+      covariances: [z, z],
+    });
+    const there = undoStandardize(mixture, transform);
+    expect(there.means).toEqual([Float64Array.of(10, -15), Float64Array.of(14, -14)]);
+    const back = standardizeMixture(there, transform);
+    expect([back.means, back.covariances]).toEqual([mixture.means, mixture.covariances]);
+    expect(back.covariances[1]).toBe(back.covariances[0]);
   });
 
   it('shifts the log-density of a row by the logarithms of the scales', () => {
