@@ -1,5 +1,9 @@
 import { Command } from 'commander';
+import { addDescribeOptions, type DescribeOptions } from './options/describe-options.ts';
 import { addFitOptions, type FitCommandOptions } from './options/fit-options.ts';
+import { addPredictOptions, type PredictOptions } from './options/predict-options.ts';
+import { addSampleOptions, type SampleOptions } from './options/sample-options.ts';
+import { addScoreOptions, type ScoreOptions } from './options/score-options.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
 
@@ -18,12 +22,60 @@ export function createProgram(terminal: Terminal, args: readonly string[]): Comm
       writeErr: (text) => terminal.stderr.write(text),
       outputError: (text, print) => print(text.replace(/^error: /, 'gaussmix: ')),
     });
-  addFitOptions(program.command('fit'))
-    .description('fit a mixture, or choose among several, and print what was found')
-    .argument('<data>', 'CSV or TSV file, or - for standard input')
-    .action(async (data: string, options: FitCommandOptions) => {
-      const { fit } = await import('./commands/fit.ts');
-      await fit({ data, options, args }, terminal);
-    });
+  declareFit(program, { terminal, args });
+  declareReaders(program, terminal);
   return program;
+}
+
+const dataArgument = ['<data>', 'CSV or TSV file, or - for standard input'] as const;
+const modelArgument = ['<model>', 'model file, as fit --out writes it'] as const;
+
+function declareFit(program: Command, context: { terminal: Terminal; args: readonly string[] }): void {
+  const { terminal, args } = context;
+  addFitOptions(program.command('fit'))
+    .summary('fit a mixture, or choose among several')
+    .description('Fit a mixture to data, or choose among several; print, write and draw what was found.')
+    .argument(...dataArgument)
+    .action(async (data: string, options: FitCommandOptions) => {
+      const { fitCommand } = await import('./commands/fit-command.ts');
+      await fitCommand({ data, options, args }, terminal);
+    });
+}
+
+/** The commands that read a model. */
+function declareReaders(program: Command, terminal: Terminal): void {
+  addPredictOptions(program.command('predict'))
+    .summary('the most likely component of each row')
+    .description('The most likely component of each row, or the posterior probability of each, as CSV.')
+    .argument(...modelArgument)
+    .argument(...dataArgument)
+    .action(async (model: string, data: string, options: PredictOptions) => {
+      const { predictCommand } = await import('./commands/predict-command.ts');
+      await predictCommand({ model, data, options }, terminal);
+    });
+  addScoreOptions(program.command('score'))
+    .summary('the log-density of each row')
+    .description('The log-density of each row, in nats, as CSV; with --quantile, which rows are anomalies.')
+    .argument(...modelArgument)
+    .argument(...dataArgument)
+    .action(async (model: string, data: string, options: ScoreOptions) => {
+      const { scoreCommand } = await import('./commands/score-command.ts');
+      await scoreCommand({ model, data, options }, terminal);
+    });
+  addSampleOptions(program.command('sample'))
+    .summary('rows drawn from a model')
+    .description('Rows drawn from a model, as CSV.')
+    .argument(...modelArgument)
+    .action(async (model: string, options: SampleOptions) => {
+      const { sampleCommand } = await import('./commands/sample-command.ts');
+      await sampleCommand({ model, options }, terminal);
+    });
+  addDescribeOptions(program.command('describe'))
+    .summary('what is in a model file')
+    .description('What is in a model file: its components, and how they were fitted.')
+    .argument(...modelArgument)
+    .action(async (model: string, options: DescribeOptions) => {
+      const { describeCommand } = await import('./commands/describe-command.ts');
+      await describeCommand({ model, options }, terminal);
+    });
 }

@@ -1,5 +1,6 @@
 import type { ClassicStructureName } from '@gaussmix/covariance';
 import type { Command } from 'commander';
+import { addModelOptions } from './model-options.ts';
 import { parseChoice } from './parse-choice.ts';
 import { parseComponents } from './parse-components.ts';
 import { parseCovariances } from './parse-covariances.ts';
@@ -37,7 +38,7 @@ export interface FitCommandOptions extends TableOptions {
 
 /** Declares the options of `gaussmix fit`. */
 export function addFitOptions(command: Command): Command {
-  addModelOptions(command);
+  addMixtureOptions(command);
   addSearchOptions(command);
   addStartOptions(command);
   addTableOptions(command.optionsGroup('Data:'));
@@ -55,7 +56,7 @@ export function addFitOptions(command: Command): Command {
   return command;
 }
 
-function addModelOptions(command: Command): void {
+function addMixtureOptions(command: Command): void {
   command
     .optionsGroup('Model:')
     .option('-k, --components <list>', 'how many: 3, 1..9 or 1,2,4', parseComponents)
@@ -125,4 +126,5 @@ function addStartOptions(command: Command): void {
       'kmeans, k-means++, random, random-from-data, or a model file (default: kmeans)',
     )
     .option('--initial-labels <column>', 'start from the groups in this column, which is not fitted');
+  addModelOptions(command);
 }

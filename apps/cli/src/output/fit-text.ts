@@ -6,7 +6,7 @@ import { correlationText } from './correlation-text.ts';
 import { dataText } from './data-text.ts';
 import { count, nats, significant } from './numbers.ts';
 import { selectionText } from './selection-text.ts';
-import { type Style, styleOf } from './style.ts';
+import { styleOf } from './style.ts';
 import { traceText } from './trace-text.ts';
 
 /** What a person reads of a fit. @returns lines with an end */

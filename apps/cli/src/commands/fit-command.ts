@@ -27,7 +27,7 @@ export interface FitCall {
  *
  * Everything that can be refused is refused before the fit; what fails to be written after it is still printed.
  */
-export async function fit(call: FitCall, terminal: Terminal): Promise<void> {
+export async function fitCommand(call: FitCall, terminal: Terminal): Promise<void> {
   const { data, options } = call;
   const outputs = await openOutputs(options, data);
   const start = await readStart(options, terminal);
