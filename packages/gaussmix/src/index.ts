@@ -1,1 +1,10 @@
-export {};
+export * from '@gaussmix/covariance';
+export * from '@gaussmix/data';
+export * from '@gaussmix/distributions';
+export * from '@gaussmix/em';
+export { GaussmixError, type Kernels, plainKernels } from '@gaussmix/kernels';
+export * from '@gaussmix/kmeans';
+export { asMatrix, createMatrix, type Matrix, type MatrixFace, type MatrixLike } from '@gaussmix/linalg';
+export * from '@gaussmix/model-selection';
+export { createRandom, type Random } from '@gaussmix/random';
+export { GaussianMixture, type GaussianMixtureOptions } from './gaussian-mixture.ts';
