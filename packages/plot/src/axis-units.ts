@@ -15,15 +15,20 @@ const sharedDigits = 4;
 /** Below it a power of ten is no longer a normal double. */
 const leastExponent = -306;
 
+/** Sizes of ticks that are read with ease, and those that are also short. */
+const plainSizes = { wide: [1e-3, 1e6], short: [1e-2, 1e4] } as const;
+
 /**
  * The units of an axis from low to high: plain ones unless ticks would be hard to read.
  *
  * @param low  not above high; both in the data's units
+ * @param labels  how much room tick labels have
  */
-export function axisUnits(low: number, high: number): AxisUnits {
+export function axisUnits(low: number, high: number, labels: 'wide' | 'short' = 'wide'): AxisUnits {
   const offset = axisOffset(low, high);
   const size = Math.max(Math.abs(low - offset), Math.abs(high - offset));
-  const plain = size === 0 || (size >= 1e-3 && size < 1e6);
+  const [least, most] = plainSizes[labels];
+  const plain = size === 0 || (size >= least && size < most);
   return { offset, exponent: plain ? 0 : Math.max(leastExponent, 3 * Math.floor(decimalExponent(size) / 3)) };
 }
 

@@ -22,24 +22,29 @@ export interface AxisOptions {
   readonly high: number;
   /** Room beyond each end, as a share of the span; 0.04 when absent. */
   readonly padding?: number;
+  /** How much room tick labels have; "wide" when absent. */
+  readonly labels?: 'wide' | 'short';
 }
 
 /**
  * An axis that shows all from low to high with some room. When they are equal it reaches to half and one and a
  * half times the value, or from -1 to 1.
  */
-export function axisOf({ name, low, high, padding = 0.04 }: AxisOptions): Axis {
+export function axisOf({ name, low, high, padding = 0.04, labels }: AxisOptions): Axis {
   // Halves, because the span of two finite numbers may be infinite.
   const half = high / 2 - low / 2;
   const room = half > leastSpan ? 2 * padding * half : Math.abs(low) > leastSpan ? Math.abs(low) / 2 : 1;
   const from = Math.max(-Number.MAX_VALUE, low - room);
   const to = Math.min(Number.MAX_VALUE, high + room);
-  return axisBetween(name, from, to);
+  return axisFrom(name, axisUnits(from, to, labels), { low: from, high: to });
 }
 
 /** An axis from low to high and not beyond. */
 export function axisBetween(name: string, low: number, high: number): Axis {
-  const units = axisUnits(low, high);
+  return axisFrom(name, axisUnits(low, high), { low, high });
+}
+
+function axisFrom(name: string, units: AxisUnits, { low, high }: { low: number; high: number }): Axis {
   return {
     title: axisTitle(name, units),
     units,

@@ -1,7 +1,7 @@
 import type { Mixture } from '@gaussmix/distributions';
 import type { Matrix } from '@gaussmix/linalg';
 import { type Axis, axisOf } from './axis.ts';
-import { standardDeviation } from './standard-deviation.ts';
+import { standardDeviations } from './standard-deviations.ts';
 
 /**
  * The axis of a column: it shows every value, and every component as far as `reach` standard deviations.
@@ -12,17 +12,18 @@ import { standardDeviation } from './standard-deviation.ts';
 export function columnAxis(
   mixture: Mixture,
   x: Matrix,
-  { dimension, reach, name }: { dimension: number; reach: number; name: string },
+  options: { dimension: number; reach: number; name: string; labels?: 'wide' | 'short' },
 ): Axis {
+  const { dimension, reach, name, labels = 'wide' } = options;
   let [low, high] = [Infinity, -Infinity];
   for (let at = dimension; at < x.data.length; at += x.columns) {
     low = Math.min(low, x.data[at]!);
     high = Math.max(high, x.data[at]!);
   }
   mixture.means.forEach((mean, k) => {
-    const radius = reach * standardDeviation(mixture.covariances[k]!, dimension);
+    const radius = reach * standardDeviations(mixture.covariances[k]!)[dimension]!;
     low = Math.min(low, mean[dimension]! - radius);
     high = Math.max(high, mean[dimension]! + radius);
   });
-  return axisOf({ name, low, high });
+  return axisOf({ name, low, high, labels });
 }

@@ -1,6 +1,6 @@
 import { componentLogDensities, type Mixture } from '@gaussmix/distributions';
 import { exp } from '@gaussmix/kernels';
-import { standardDeviation } from './standard-deviation.ts';
+import { standardDeviations } from './standard-deviations.ts';
 
 /** The density of a mixture in one dimension, and what each component adds to it. */
 export interface DensityCurves {
@@ -39,7 +39,7 @@ function curvePositions(mixture: Mixture, low: number, high: number): Float64Arr
   const even = 256;
   const positions = Array.from({ length: even + 1 }, (_, i) => low + (high - low) * (i / even));
   mixture.means.forEach(([mean], k) => {
-    const deviation = standardDeviation(mixture.covariances[k]!, 0);
+    const [deviation] = standardDeviations(mixture.covariances[k]!) as unknown as [number];
     positions.push(mean!);
     if (deviation > (4 * (high - low)) / even) return;
     for (let step = -20; step <= 20; step++) positions.push(mean! + (step / 5) * deviation);

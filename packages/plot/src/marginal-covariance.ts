@@ -1,5 +1,5 @@
 import { type Covariance, dimensionOf, toFactor } from '@gaussmix/covariance';
-import { standardDeviation } from './standard-deviation.ts';
+import { standardDeviations } from './standard-deviations.ts';
 
 /**
  * The covariance of some of the coordinates: rows and columns `dimensions` of Sigma.
@@ -25,7 +25,7 @@ export function marginalCovariance(covariance: Covariance, dimensions: readonly 
     for (let i = j; i < m; i++) factor[i * m + j] = sign * rows[i * d + j]!;
     // A direction that rounds to nothing is as thin as a rounding error: the covariance stays positive definite.
     if (factor[j * m + j] === 0)
-      factor[j * m + j] = Number.EPSILON * standardDeviation(covariance, dimensions[j]!);
+      factor[j * m + j] = Number.EPSILON * standardDeviations(covariance)[dimensions[j]!]!;
   }
   return { form: 'dense', dimension: m, factor };
 }

@@ -56,7 +56,7 @@ export function scatterMatrixFigure(
   const colors = componentColors(labels.length);
   const reach = ellipseLevel(Math.max(...ellipseShares));
   const axes = dimensions.map((column, dimension) =>
-    columnAxis(shown, shownData, { dimension, reach, name: columns[column]! }),
+    columnAxis(shown, shownData, { dimension, reach, name: columns[column]!, labels: 'short' }),
   );
   const margins = { top: 8, right: 12, bottom: 44, left: leftMargin(axes.slice(1)) };
   const layout = matrixLayout(dimensions.length, { ...canvas, margins });

@@ -25,6 +25,15 @@ describe('axisUnits', () => {
     expect(axisTitle('a', axisUnits(low, high))).toBe(title);
   });
 
+  it.each([
+    { low: 0.005, high: 0.009, title: 'a (× 1e-3)' },
+    { low: -50_000, high: 30_000, title: 'a (× 1e3)' },
+    { low: -5000, high: 3000, title: 'a' },
+    { low: 0.02, high: 0.04, title: 'a' },
+  ])('from $low to $high count as in "$title" where labels must be short', ({ low, high, title }) => {
+    expect(axisTitle('a', axisUnits(low, high, 'short'))).toBe(title);
+  });
+
   it('keep the ticks below six digits and change values by no more than rounding', () => {
     const ends = fc.tuple(
       fc.double({ min: -1e12, max: 1e12, noNaN: true }),
