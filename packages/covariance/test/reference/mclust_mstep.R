@@ -1,0 +1,30 @@
+# One M-step of mclust (Debian's r-cran-mclust, r-cran-jsonlite) from the hard labels of the class column, and the
+# moments that it starts from, on the four classic models.
+# usage: Rscript mclust_mstep.R > mclust-mstep.json   (in this folder)
+#   counts, scatters:      per class, about its own mean
+#   covariances:           mclust's Sigma per class
+#   covarianceParameters:  mclust's number of free parameters without those of weights and means
+suppressMessages({library(mclust); library(jsonlite)})
+models <- c(full = "VVV", tied = "EEE", diag = "VVI", spherical = "VII")
+out <- list(mclust = as.character(packageVersion("mclust")), cases = list())
+matrices <- function(x, count) lapply(seq_len(count), function(k) x[, , k])
+for (set in list(c("iris", "species"), c("diabetes", "class"))) {
+  data <- read.csv(file.path("datasets", paste0(set[1], ".csv")))
+  x <- as.matrix(data[sapply(data, is.numeric)])
+  classes <- factor(data[[set[2]]])
+  d <- ncol(x)
+  K <- nlevels(classes)
+  scatter <- function(class) {
+    rows <- x[classes == class, , drop = FALSE]
+    unname(crossprod(sweep(rows, 2, colMeans(rows))))
+  }
+  for (name in names(models)) {
+    step <- mstep(data = x, modelName = models[[name]], z = unmap(classes))
+    out$cases[[length(out$cases) + 1]] <- list(
+      dataset = set[1], model = models[[name]], covariance = name, dimension = d,
+      counts = as.vector(table(classes)), scatters = lapply(levels(classes), scatter),
+      covariances = matrices(unname(step$parameters$variance$sigma), K),
+      covarianceParameters = nMclustParams(models[[name]], d, K) - (K - 1) - K * d)
+  }
+}
+cat(toJSON(out, digits = 15, auto_unbox = TRUE, pretty = FALSE))
