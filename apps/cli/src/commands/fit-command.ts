@@ -43,13 +43,13 @@ export async function fitCommand(call: FitCall, terminal: Terminal): Promise<voi
     })
     .finally(() => watch.end());
   const result = fitResult(outcome, { plan, table, criterion });
-  const report = { args: call.args, table, plan, result };
+  const report: FitReport = { args: call.args, options, table, plan, result };
   const { written, failures } = await writeOutputs(outputs, report);
   await write(
     terminal.stdout,
     options.json
       ? stringifyModel(result.document)
-      : (await import('../output/fit-text.ts')).fitText({ ...report, written }, terminal),
+      : (await import('../output/fit-text.ts')).fitText(report, { written, terminal }),
   );
   for (const failure of failures) throw failure;
 }
@@ -57,7 +57,7 @@ export async function fitCommand(call: FitCall, terminal: Terminal): Promise<voi
 /** Writes what was asked for; a file that fails does not keep the others from being written. */
 async function writeOutputs(
   { out, report }: Outputs,
-  told: Omit<FitReport, 'written'>,
+  told: FitReport,
 ): Promise<{ written: string[]; failures: unknown[] }> {
   const written: string[] = [];
   const failures: unknown[] = [];

@@ -1,4 +1,5 @@
 import type { Table } from '@gaussmix/data';
+import type { FitCommandOptions } from '../options/fit-options.ts';
 import type { FitResult } from './fit-result.ts';
 import type { FitPlan } from './plan-fit.ts';
 
@@ -9,6 +10,5 @@ export interface FitReport {
   readonly result: FitResult;
   /** The command line behind the program's name. */
   readonly args: readonly string[];
-  /** Files that were written. */
-  readonly written: readonly string[];
+  readonly options: FitCommandOptions;
 }

@@ -1,9 +1,8 @@
 import Table from 'cli-table3';
+import type { Cells } from './component-cells.ts';
 
 /** What stands in a table: texts, which may be styled. */
-export interface TextTable {
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+export interface TextTable extends Cells {
   /** For each column whether it holds text, which stands left; numbers stand right. */
   readonly left?: readonly number[];
 }
@@ -31,7 +30,7 @@ export function textTable({ head, rows, left = [] }: TextTable): string {
 }
 
 /** The width of a table in characters, its style not counted. */
-export function widthOfTable({ head, rows }: TextTable): number {
+export function widthOfTable({ head, rows }: Cells): number {
   const widths = head.map((title, j) => Math.max(title.length, ...rows.map((row) => row[j]!.length)));
   return 2 + widths.reduce((sum, width) => sum + width, 0) + 3 * (widths.length - 1);
 }

@@ -1,0 +1,20 @@
+import type { FitResult } from '../fitting/fit-result.ts';
+import { count } from './numbers.ts';
+
+/** What was found, in a few words: `3 components, full covariance`. */
+export function titleOf({ mixture, structure }: FitResult): string {
+  return `${count(mixture.weights.length, 'component')}, ${structure} covariance`;
+}
+
+/** In which units the parameters are, where those are not the data's; begins with a blank or a comma. */
+export function unitsNote({ document }: FitResult): string {
+  const kinds = document.transforms.map(({ kind }) => kind);
+  if (kinds.includes('pca')) return ' of the principal components';
+  return kinds.includes('one-hot') ? ', of encoded columns as shares' : '';
+}
+
+/** How the starts went, where there was more than one; begins with a semicolon. */
+export function startsText({ restarts: { total, best, failed } }: FitResult): string {
+  const reached = total > 1 ? `; best optimum found by ${best} of ${total} starts` : '';
+  return failed > 0 ? `${reached}, ${failed} failed` : reached;
+}

@@ -1,0 +1,76 @@
+import {
+  criterionFigure,
+  densityFigure,
+  figureToString,
+  scatterFigure,
+  scatterMatrixFigure,
+  traceFigure,
+} from '@gaussmix/plot';
+import { parseHTML } from 'linkedom';
+import type { FitResult } from '../fitting/fit-result.ts';
+import type { CriterionName } from '../options/fit-options.ts';
+import { html, type Markup, trusted } from './html.ts';
+
+/** A figure at some size, in CSS pixels. */
+type Draw = (size: {
+  readonly width: number;
+  readonly height: number;
+  readonly document: Document;
+}) => SVGSVGElement;
+
+/** Width of a figure on a telephone: there its text stays as large as the page's. */
+const narrowWidth = 340;
+
+/**
+ * A figure drawn twice, for a wide and for a narrow page, of which the style sheet shows one.
+ *
+ * @param ratio  height by width of the narrow one
+ */
+function figure(draw: Draw, size: { width: number; height: number; ratio: number }): Markup {
+  const { document } = parseHTML('');
+  const at = (width: number, height: number) => trusted(figureToString(draw({ width, height, document })));
+  return html`<figure>
+<div class="wide">${at(size.width, size.height)}</div>
+<div class="narrow">${at(narrowWidth, Math.round(narrowWidth * size.ratio))}</div>
+</figure>`;
+}
+
+/** The data under the mixture: a density for one column, a scatter and two densities for two, else a matrix. */
+export function dataFigures({ mixture, x, names }: FitResult): Markup {
+  const columns = names;
+  const density = (dimension: number, width: number, height: number) =>
+    figure((size) => densityFigure(mixture, x, { ...size, columns, dimension }), {
+      width,
+      height,
+      ratio: 0.85,
+    });
+  if (mixture.dimension === 1) return density(0, 960, 420);
+  if (mixture.dimension === 2) {
+    const scatter = figure((size) => scatterFigure(mixture, x, { ...size, columns }), {
+      ...{ width: 580, height: 560 },
+      ratio: 1.1,
+    });
+    return html`<div class="beside">${scatter}<div>${density(0, 380, 276)}${density(1, 380, 276)}</div></div>`;
+  }
+  return figure((size) => scatterMatrixFigure(mixture, x, { ...size, columns, maxPoints: 1000 }), {
+    ...{ width: 960, height: 960 },
+    ratio: 1.2,
+  });
+}
+
+/** The criterion that chose and one to compare it with, for every model that was tried. */
+export function selectionFigures({ cells, criterion }: NonNullable<FitResult['selection']>): Markup {
+  const one = (name: CriterionName) => {
+    const points = cells.map((cell) => ({ ...cell, value: cell[name] ?? null }));
+    return figure((size) => criterionFigure(points, { ...size, criterion: name }), {
+      ...{ width: 480, height: 360 },
+      ratio: 1,
+    });
+  };
+  return html`<div class="halves">${one(criterion)}${one(criterion === 'aic' ? 'bic' : 'aic')}</div>`;
+}
+
+/** The log-likelihood after each iteration. */
+export function likelihoodFigure({ trace }: FitResult): Markup {
+  return figure((size) => traceFigure(trace, size), { width: 960, height: 300, ratio: 0.75 });
+}
