@@ -21,32 +21,38 @@ const anywhere = packedMixtures.chain((packed) =>
 );
 
 describe('rowPosterior', () => {
-  it.each(cases)('errs by no more than its roundings: $title', ({ packed, rows }) => {
-    const posteriorOf = rowPosterior(packed);
-    for (const { row, joint, slack, ...truth } of rows) {
-      const ours = posteriorOf(row, 0);
-      expect(ours.label).toBe(truth.label);
-      if (truth.logDensity === -Infinity) {
-        expect(ours.logDensity).toBe(-Infinity);
-        expect(ours.posteriors).toEqual(truth.posteriors);
-        expect([ours.entropy, ours.logMax]).toEqual([0, 0]);
-        continue;
+  for (const { title, packed, rows } of cases) {
+    it(`errs by no more than its roundings: ${title}`, () => {
+      const posteriorOf = rowPosterior(packed);
+      for (const { row, joint, slack, ...truth } of rows) {
+        const ours = posteriorOf(row, 0);
+        expect(ours.label).toBe(truth.label);
+        if (truth.logDensity === -Infinity) {
+          expect(ours.logDensity).toBe(-Infinity);
+          expect(ours.posteriors).toEqual(truth.posteriors);
+          expect([ours.entropy, ours.logMax]).toEqual([0, 0]);
+          continue;
+        }
+        const inJoint = Math.max(...slack.filter((_, k) => joint[k] !== -Infinity));
+        // A difference of two joint log-densities errs by twice the slack, and so does a logarithm of a posterior.
+        const relative = Math.expm1(2 * inJoint + ROUNDINGS * UNIT);
+        for (let k = 0; k < truth.posteriors.length; k++) {
+          expectWithin(
+            ours.posteriors[k]!,
+            truth.posteriors[k]!,
+            relative * truth.posteriors[k]! + SUBNORMAL,
+          );
+        }
+        expectWithin(
+          ours.logDensity,
+          truth.logDensity,
+          inJoint + ROUNDINGS * UNIT * (1 + Math.abs(truth.logDensity)),
+        );
+        expectWithin(ours.entropy, truth.entropy, relative * (1 + Math.abs(truth.entropy)));
+        expectWithin(ours.logMax, truth.logMax, relative);
       }
-      const inJoint = Math.max(...slack.filter((_, k) => joint[k] !== -Infinity));
-      // A difference of two joint log-densities errs by twice the slack, and so does a logarithm of a posterior.
-      const relative = Math.expm1(2 * inJoint + ROUNDINGS * UNIT);
-      for (let k = 0; k < truth.posteriors.length; k++) {
-        expectWithin(ours.posteriors[k]!, truth.posteriors[k]!, relative * truth.posteriors[k]! + SUBNORMAL);
-      }
-      expectWithin(
-        ours.logDensity,
-        truth.logDensity,
-        inJoint + ROUNDINGS * UNIT * (1 + Math.abs(truth.logDensity)),
-      );
-      expectWithin(ours.entropy, truth.entropy, relative * (1 + Math.abs(truth.entropy)));
-      expectWithin(ours.logMax, truth.logMax, relative);
-    }
-  });
+    });
+  }
 
   it('sums to 1, without NaN, wherever the row lies', () => {
     fc.assert(
