@@ -17,8 +17,21 @@ export interface MixtureSelection {
   readonly table: readonly Cell[];
 }
 
-/** The line of the table for one fit. */
-export function cellOf({ components, covariance }: CellSpec, result: CellResult, criterion: Criterion): Cell {
+/** A result and its line of the table. */
+export interface Judged {
+  readonly cell: Cell;
+  /** The fit, unless the cell has an error. */
+  readonly fit?: Fit;
+}
+
+/** The line of the table for one result; `onCell` is told. */
+export function judge({ criterion, onCell }: Search, spec: CellSpec, result: CellResult): Judged {
+  const judged = { cell: cellOf(spec, result, criterion), fit: result.fit };
+  onCell(judged.cell);
+  return judged;
+}
+
+function cellOf({ components, covariance }: CellSpec, result: CellResult, criterion: Criterion): Cell {
   const { fit } = result;
   const name = typeof covariance === 'string' ? covariance : covariance.name;
   if (fit === undefined) return { components, covariance: name, error: result.error };
@@ -42,20 +55,15 @@ export function cellOf({ components, covariance }: CellSpec, result: CellResult,
  * The table, and the cell that won: the cheapest of those without a collapsed component. One with such a
  * component is cheap for the wrong reason, as its likelihood has no bound, and wins only among its like.
  *
- * @param results  one for each spec of the search, in the same order
+ * @param all  one for each spec of the search, in the same order
  */
-export function concludeSearch(
-  { where, specs, criterion }: Search,
-  results: readonly CellResult[],
-): MixtureSelection {
-  const table = specs.map((spec, i) => cellOf(spec, results[i]!, criterion));
+export function concludeSearch({ where }: Search, all: readonly Judged[]): MixtureSelection {
+  const table = all.map(({ cell }) => cell);
   let winner: { best: Fit; bestCell: FittedCell } | undefined;
-  table.forEach((cell, i) => {
-    if (cell.error !== undefined) return;
-    if (winner === undefined || beats(cell, winner.bestCell)) {
-      winner = { best: results[i]!.fit!, bestCell: cell };
-    }
-  });
+  for (const { cell, fit } of all) {
+    if (fit === undefined || cell.error !== undefined) continue;
+    if (winner === undefined || beats(cell, winner.bestCell)) winner = { best: fit, bestCell: cell };
+  }
   if (winner === undefined) throw nothingFitted(where, table);
   return { ...winner, table };
 }

@@ -1,4 +1,5 @@
 import { type CovarianceStructure, classicStructures } from '@gaussmix/covariance';
+import type { StructureLike } from '@gaussmix/em';
 import { GaussmixError } from '@gaussmix/kernels';
 import { asMatrix, type Matrix, type MatrixLike } from '@gaussmix/linalg';
 import { bic } from './bic.ts';
@@ -37,6 +38,7 @@ export function planSearch(where: string, data: MatrixLike, options: SearchOptio
   const counts = typeof components === 'number' ? [components] : components;
   requireComponents(where, counts, x.rows);
   requireCovariances(where, covariances);
+  requireCriterion(where, criterion);
   requireOneStart(where, counts, cellOptions);
   const specs = covariances.flatMap((covariance) =>
     counts.map((count) => ({ components: count, covariance, options: cellOptions })),
@@ -59,16 +61,29 @@ function requireComponents(where: string, counts: readonly number[], rows: numbe
 function requireCovariances(
   where: string,
   covariances: readonly (string | CovarianceStructure)[],
-): asserts covariances is CellSpec['covariance'][] {
-  const wrong = covariances.find(
-    (covariance) => typeof covariance === 'string' && !Object.hasOwn(classicStructures, covariance),
-  );
-  if (wrong === undefined && covariances.length > 0) return;
+): asserts covariances is StructureLike[] {
+  const list: readonly unknown[] = Array.isArray(covariances) ? covariances : [covariances];
+  if (Array.isArray(covariances) && list.length > 0 && list.every(isStructure)) return;
   const known = Object.keys(classicStructures).map((name) => JSON.stringify(name));
+  const wrong = list.find((covariance) => !isStructure(covariance)) ?? covariances;
   throw new GaussmixError(
     'covariance',
-    `${where}: covariances must be among ${known.join(', ')}, or structure objects, ` +
-      `got ${wrong === undefined ? 'none' : JSON.stringify(wrong)}.`,
+    `${where}: covariances must be a list of ${known.join(', ')} or structure objects, ` +
+      `got ${JSON.stringify(wrong)}.`,
+  );
+}
+
+function isStructure(covariance: unknown): boolean {
+  if (typeof covariance === 'string') return Object.hasOwn(classicStructures, covariance);
+  return typeof (covariance as Partial<CovarianceStructure> | null)?.estimate === 'function';
+}
+
+function requireCriterion(where: string, criterion: Criterion): void {
+  if (typeof criterion?.cost === 'function') return;
+  throw new GaussmixError(
+    'criterion',
+    `${where}: criterion must be an object with a cost, such as the exported bic, ` +
+      `got ${JSON.stringify(criterion)}.`,
   );
 }
 

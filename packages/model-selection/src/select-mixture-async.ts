@@ -2,7 +2,7 @@ import { type AsyncFitOptions, fitMixtureAsync } from '@gaussmix/em';
 import { GaussmixError } from '@gaussmix/kernels';
 import type { MatrixLike } from '@gaussmix/linalg';
 import type { CellResult, CellSpec } from './cell.ts';
-import { cellOf, concludeSearch, type MixtureSelection } from './conclude-search.ts';
+import { concludeSearch, type Judged, judge, type MixtureSelection } from './conclude-search.ts';
 import { failedResult } from './failed-result.ts';
 import { planSearch, type SearchOptions } from './plan-search.ts';
 
@@ -52,10 +52,10 @@ export async function selectMixtureAsync(
     const fitOptions = { ...shared, ...search.callbacks, ...cell, engine, signal: ended.signal };
     return fitMixtureAsync(search.x, fitOptions).then((fit) => ({ fit }), failedResult);
   };
-  const runCell = async (spec: CellSpec): Promise<CellResult> => {
+  const runCell = async (spec: CellSpec): Promise<Judged> => {
     const result = checkedResult(await runner(spec, fitHere));
-    if (!ended.signal.aborted) search.onCell(cellOf(spec, result, search.criterion));
-    return result;
+    ended.signal.throwIfAborted();
+    return judge(search, spec, result);
   };
   try {
     const cells = Promise.all(search.specs.map(runCell));

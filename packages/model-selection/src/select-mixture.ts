@@ -1,5 +1,5 @@
 import type { MatrixLike } from '@gaussmix/linalg';
-import { cellOf, concludeSearch, type MixtureSelection } from './conclude-search.ts';
+import { concludeSearch, judge, type MixtureSelection } from './conclude-search.ts';
 import { fitCell } from './fit-cell.ts';
 import { planSearch, type SearchOptions } from './plan-search.ts';
 
@@ -18,10 +18,6 @@ import { planSearch, type SearchOptions } from './plan-search.ts';
  */
 export function selectMixture(x: MatrixLike, options: SearchOptions): MixtureSelection {
   const search = planSearch('selectMixture', x, options);
-  const results = search.specs.map((spec) => {
-    const result = fitCell(search.x, spec, search.callbacks);
-    search.onCell(cellOf(spec, result, search.criterion));
-    return result;
-  });
-  return concludeSearch(search, results);
+  const all = search.specs.map((spec) => judge(search, spec, fitCell(search.x, spec, search.callbacks)));
+  return concludeSearch(search, all);
 }

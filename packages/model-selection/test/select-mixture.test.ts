@@ -175,13 +175,24 @@ describe('Bad input is refused before any work is done', () => {
   test.each([
     ['unknown', ['full', 'fulll'], '"fulll"'],
     ['inherited from Object', ['constructor'], '"constructor"'],
-    ['none', [], 'none'],
+    ['an object that estimates nothing', [{ name: 'EII' }], '{"name":"EII"}'],
+    ['none', [], '[]'],
+    ['not in a list', 'full', '"full"'],
   ])('when a covariance is %s', (_, covariances, got) => {
     refusing([1, 2], { covariances }).toThrow(
       new GaussmixError(
         'covariance',
-        'selectMixture: covariances must be among "full", "tied", "diag", "spherical", or structure objects, ' +
+        'selectMixture: covariances must be a list of "full", "tied", "diag", "spherical" or structure objects, ' +
           `got ${got}.`,
+      ),
+    );
+  });
+
+  test('when the criterion is only a name', () => {
+    refusing([1, 2], { criterion: 'aic' }).toThrow(
+      new GaussmixError(
+        'criterion',
+        'selectMixture: criterion must be an object with a cost, such as the exported bic, got "aic".',
       ),
     );
   });
