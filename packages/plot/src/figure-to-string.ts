@@ -4,8 +4,8 @@ const ownDocumentStyle = '<style>svg:root { color-scheme: light dark; }</style>'
 /**
  * A figure as the text of a stand-alone SVG file. The text may also be put into an HTML page as it is.
  *
- * Attributes come in alphabetical order and text is escaped as XML wants, so that a page and every DOM in Node
- * give the same bytes.
+ * Attributes come in alphabetical order and text is escaped as XML wants, so that every DOM gives the same bytes
+ * for the same figure.
  *
  * @param svg  what a figure function returned
  */
