@@ -32,7 +32,7 @@ export function componentLogDensities(mixture: Mixture, x: MatrixLike, options: 
  *   |L_k^-1 (x_i - mu_k)|,   Sigma_k = L_k L_k^T
  *
  * @param x  n x d, in the units of the mixture
- * @returns n x K distances, in standard deviations
+ * @returns n x K distances, in standard deviations; Infinity beyond the largest double
  * @throws GaussmixError "shape" or "not-finite"
  */
 export function mahalanobis(mixture: Mixture, x: MatrixLike): Matrix {
@@ -51,9 +51,10 @@ export function mahalanobis(mixture: Mixture, x: MatrixLike): Matrix {
   return distances;
 }
 
-/** |y|, scaled by its largest entry so that no square overflows. */
+/** |y|, scaled by its largest entry so that no square overflows. Infinity where whitening itself overflowed, NaN included. */
 function lengthOf(y: Float64Array): number {
   const largest = y.reduce((max, entry) => Math.max(max, Math.abs(entry)), 0);
   if (largest === 0) return 0;
+  if (!(largest < Infinity)) return Infinity;
   return largest * Math.sqrt(y.reduce((sum, entry) => sum + (entry / largest) * (entry / largest), 0));
 }

@@ -1,6 +1,7 @@
 import type { Covariance } from '@gaussmix/covariance';
 import type { MatrixLike } from '@gaussmix/linalg';
 import { createMixture } from './create-mixture.ts';
+import { matrixFor } from './rows-of.ts';
 import { type SampleOptions, sample } from './sample.ts';
 import { scoreSamples } from './score-samples.ts';
 
@@ -23,7 +24,8 @@ export interface MultivariateNormal {
  * O(n d^2). Bishop (2006), eq. 2.43.
  */
 export function multivariateNormalLogDensities(normal: MultivariateNormal, x: MatrixLike): Float64Array {
-  return scoreSamples(asMixture(normal), x);
+  const mixture = asMixture(normal);
+  return scoreSamples(mixture, matrixFor(mixture, x, 'multivariateNormalLogDensities'));
 }
 
 /**
