@@ -57,7 +57,9 @@ export function criterionFigure(cells: readonly CriterionCell[], options: Criter
   const counts = [...new Set(cells.map(({ components }) => components))].sort((a, b) => a - b);
   const x = axisBetween('components', counts[0]! - 0.5, counts.at(-1)! + 0.5);
   const values = dots.map(({ value }) => value);
-  const y = axisOf({ name: title, low: Math.min(...values), high: Math.max(...values), padding: 0.14 });
+  // The label of the best cell stands below it: 26 pixels, in about the height that the chart will have.
+  const padding = Math.min(0.5, 26 / Math.max(80, canvas.height - 222));
+  const y = axisOf({ name: title, low: Math.min(...values), high: Math.max(...values), padding });
   return stackedFigure(canvas, {
     description: `${title} by number of components; smallest for ${best.covariance} with ${best.components}`,
     legend: (width) => structureLegend(structures, width),
@@ -142,7 +144,7 @@ function bestMarks(best: Dot, y: Axis): Plot.Markish[] {
 function structureLegend(structures: readonly Structure[], width: number): Block {
   const names = structures.map(({ covariance }) => fitText(covariance, width - 30));
   const places = flowLayout(
-    names.map((name) => textWidth(name) + 36),
+    names.map((name) => textWidth(name) + 30),
     width,
   );
   const entries = structures.map((structure, i) => ({
@@ -180,5 +182,5 @@ function failureNote(cells: readonly CriterionCell[]): string[] {
   const failed = cells.filter(({ value }) => !isValue(value));
   const named = failed.slice(0, 6).map(({ covariance, components }) => `${covariance} ${components}`);
   const rest = failed.length - named.length;
-  return failed.length === 0 ? [] : [`Failed: ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`];
+  return failed.length === 0 ? [] : [`Left out: ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`];
 }

@@ -4,7 +4,8 @@ import type { Axis } from './axis.ts';
 import { type DensityLayers, densityAxis, densityMarks } from './density-marks.ts';
 import { addPanel } from './figure-root.ts';
 import { marginal } from './marginal.ts';
-import { type Margins, type PanelContent, plotPanel } from './panel.ts';
+import type { MatrixLayout } from './matrix-layout.ts';
+import { type PanelContent, plotPanel } from './panel.ts';
 import { pickColumns } from './pick-columns.ts';
 import { scatterMarks } from './scatter-marks.ts';
 
@@ -23,30 +24,6 @@ export interface MatrixPanels {
   readonly axes: readonly Axis[];
   readonly densities: readonly DensityLayers[];
   readonly layout: MatrixLayout;
-}
-
-/** Pixels: frames of one column share their left edge, those of one row their top. */
-export interface MatrixLayout {
-  readonly panel: { readonly width: number; readonly height: number };
-  readonly gap: number;
-  readonly margins: Margins;
-}
-
-/** The frames of m x m panels in the room that the margins leave. */
-export function matrixLayout(
-  m: number,
-  { width, height, margins }: { width: number; height: number; margins: Margins },
-): MatrixLayout {
-  const gap = 10;
-  const each = (room: number) => (room - (m - 1) * gap) / m;
-  return {
-    panel: {
-      width: each(width - margins.left - margins.right),
-      height: each(height - margins.top - margins.bottom),
-    },
-    gap,
-    margins,
-  };
 }
 
 /** Draws the panels on and below the diagonal. */
@@ -96,7 +73,7 @@ function scatterPanel(panels: MatrixPanels, row: number, column: number): PanelC
     mixture: marginal(panels.mixture, [column, row]),
     x,
     y,
-    discRadius: panels.axes.length > 2 ? 4 : 8,
+    discRadius: panels.layout.panel.width > 200 ? 8 : 4,
   });
   return { x, y, marks };
 }

@@ -1,7 +1,7 @@
 import type { Mixture } from '@gaussmix/distributions';
 import { GaussmixError } from '@gaussmix/kernels';
 import type { MatrixLike } from '@gaussmix/linalg';
-import { addBlock, type Block } from './block.ts';
+import { addBlock } from './block.ts';
 import { columnAxis } from './column-axis.ts';
 import { componentColors } from './component-colors.ts';
 import { componentLegend } from './component-legend.ts';
@@ -12,8 +12,8 @@ import { figureData, type MixtureFigureOptions } from './figure-data.ts';
 import { canvasOf } from './figure-options.ts';
 import { figureRoot } from './figure-root.ts';
 import { marginal } from './marginal.ts';
-import { addMatrixPanels, type MatrixLayout, type MatrixPanels, matrixLayout } from './matrix-panels.ts';
-import { noteBlock } from './note-block.ts';
+import { matrixLayout, panelWidth } from './matrix-layout.ts';
+import { addMatrixPanels } from './matrix-panels.ts';
 import { leftMargin } from './panel.ts';
 import { pickColumns } from './pick-columns.ts';
 import { pickRows } from './pick-rows.ts';
@@ -24,7 +24,7 @@ import { checkMaxPoints, thinningNote, thinRows } from './thin-rows.ts';
 
 /** What a scatter matrix takes beside its mixture and data. */
 export interface ScatterMatrixOptions extends MixtureFigureOptions {
-  /** Columns shown at most, at least 2; 5 when absent. They are those in which the components differ most. */
+  /** Columns shown at most, at least 2; 5 when absent, fewer where the figure is narrow. They are those in which the components differ most. */
   readonly maxDimensions?: number;
   /** Points drawn at most in each panel; 2000 when absent. The figure says when it leaves some out. */
   readonly maxPoints?: number;
@@ -48,7 +48,8 @@ export function scatterMatrixFigure(
   const { x: data, columns, labels, names } = figureData(mixture, x, options, 'scatterMatrixFigure');
   const { maxDimensions = 5, maxPoints = 2000 } = options;
   checkMaxDimensions(maxDimensions);
-  const dimensions = separatingDimensions(mixture, maxDimensions);
+  const roomy = Math.max(2, Math.floor((canvas.width - 80) / leastPanel));
+  const dimensions = separatingDimensions(mixture, Math.min(maxDimensions, roomy));
   checkMaxPoints(maxPoints, dimensions.length, 'scatterMatrixFigure');
   const shown = marginal(mixture, dimensions);
   const shownData = pickColumns(data, dimensions);
@@ -59,14 +60,29 @@ export function scatterMatrixFigure(
     columnAxis(shown, shownData, { dimension, reach, name: columns[column]!, labels: 'short' }),
   );
   const margins = { top: 8, right: 12, bottom: 44, left: leftMargin(axes.slice(1)) };
-  const layout = matrixLayout(dimensions.length, { ...canvas, margins });
-  const densities = axes.map((axis, dimension) => {
+  const width = panelWidth(axes.length, { width: canvas.width, margins });
+  const densities = axes.map((x, dimension) => {
     const values = pickColumns(shownData, [dimension]).data;
-    return densityLayers(marginal(shown, [dimension]), values, { x: axis, width: layout.panel.width });
+    return densityLayers(marginal(shown, [dimension]), values, { x, width });
+  });
+  const cut = densities.some((layers) => cutPeak(layers, densityAxis(layers)) !== undefined);
+  const { layout, texts } = matrixLayout({
+    columns: axes.length,
+    width: canvas.width,
+    height: canvas.height,
+    margins,
+    legend: (lineWidth) => componentLegend(mixture, { labels, names, colors, width: lineWidth }),
+    notes: [
+      ...columnNote(dimensions.length, columns.length),
+      ...thinningNote(rows.length, data.rows),
+      ellipseNote,
+      'Dashed: the mixture.',
+      ...(cut ? ['A peak that rises beyond its panel is cut off.'] : []),
+    ],
   });
 
   const root = figureRoot(canvas, `Scatter matrix of ${axes.map(({ title }) => title).join(', ')}`);
-  const panels: MatrixPanels = {
+  addMatrixPanels(root, {
     document: canvas.document,
     mixture: shown,
     points: pickRows(shownData, rows),
@@ -76,23 +92,13 @@ export function scatterMatrixFigure(
     axes,
     densities,
     layout,
-  };
-  addMatrixPanels(root, panels);
-  const cut = densities.some((layers) => cutPeak(layers, densityAxis(layers)) !== undefined);
-  const legend = (width: number) => componentLegend(mixture, { labels, names, colors, width });
-  addCorner(root, panels.layout, {
-    columns: axes.length,
-    legend,
-    notes: [
-      ...columnNote(dimensions.length, columns.length),
-      ...thinningNote(rows.length, data.rows),
-      ellipseNote,
-      'Dashed: the mixture.',
-      ...(cut ? ['A peak that rises beyond its panel is cut off.'] : []),
-    ],
   });
+  for (const { block, at } of texts) addBlock(root, block, at);
   return root;
 }
+
+/** Panels are no narrower than this: a narrow figure shows fewer columns. In pixels. */
+const leastPanel = 72;
 
 function checkMaxDimensions(maxDimensions: number): void {
   if (Number.isInteger(maxDimensions) && maxDimensions >= 2) return;
@@ -101,24 +107,6 @@ function checkMaxDimensions(maxDimensions: number): void {
     `scatterMatrixFigure: maxDimensions must be a whole number of at least 2, got ${maxDimensions}. ` +
       'Try densityFigure for one column.',
   );
-}
-
-/** What stands in the free corner, right of the first panel. */
-interface Corner {
-  /** How many columns of panels there are. */
-  readonly columns: number;
-  /** A legend with lines of a width in pixels. */
-  readonly legend: (width: number) => Block;
-  readonly notes: readonly string[];
-}
-
-function addCorner(root: SVGSVGElement, layout: MatrixLayout, { columns, legend, notes }: Corner): void {
-  const { panel, gap, margins } = layout;
-  const left = margins.left + panel.width + gap + 14;
-  const width = (columns - 1) * (panel.width + gap) - gap - 14;
-  const above = legend(width);
-  addBlock(root, above, { x: left, y: margins.top });
-  addBlock(root, noteBlock([notes.join(' ')], width), { x: left, y: margins.top + above.height + 4 });
 }
 
 function columnNote(shown: number, columns: number): string[] {

@@ -28,7 +28,7 @@ describe('criterionFigure', () => {
     const svg = criterionFigure(cells, { document, criterion: 'bic' });
     expect(texts(svg, 'gaussmix-best-label')).toEqual(['full, 2']);
     expect(texts(svg, 'gaussmix-notes')).toEqual([
-      'Ringed: the smallest BIC, which is best. Failed: full 3, diag 4.',
+      'Ringed: the smallest BIC, which is best. Left out: full 3, diag 4.',
     ]);
   });
 
@@ -45,7 +45,7 @@ describe('criterionFigure', () => {
       value: i === 0 ? 1 : null,
     }));
     expect(texts(criterionFigure(many, { document, criterion: 'aic' }), 'gaussmix-notes').join(' ')).toBe(
-      'Ringed: the smallest AIC, which is best. Failed: full 2, full 3, full 4, full 5, full 6, full 7 and 2 more.',
+      'Ringed: the smallest AIC, which is best. Left out: full 2, full 3, full 4, full 5, full 6, full 7 and 2 more.',
     );
   });
 

@@ -86,3 +86,30 @@ describe('scatterMatrixFigure', () => {
     );
   });
 });
+
+describe('a narrow scatter matrix', () => {
+  const { mixture, x, columns } = fitted('iris');
+  const svg = scatterMatrixFigure(mixture, x, { document, columns, width: 340, height: 400 });
+
+  it('shows fewer columns, and says so', () => {
+    expect(svg.querySelectorAll('.gaussmix-histogram').length).toBe(3);
+    expect(texts(svg, 'gaussmix-notes').join(' ')).toContain(
+      'The 3 of 4 columns in which components differ most.',
+    );
+  });
+
+  it('has its legend above all panels and its notes below, where the corner has no room for them', () => {
+    const box = (element: Element | null | undefined) => {
+      const block = element?.closest('svg');
+      return { top: Number(block?.getAttribute('y')), height: Number(block?.getAttribute('height')) };
+    };
+    const panels = Array.from(svg.querySelectorAll('.gaussmix-histogram'), box);
+    const legend = box(svg.querySelector('.gaussmix-weights'));
+    const notes = box(svg.querySelector('.gaussmix-notes'));
+    expect(legend.top + legend.height).toBeLessThanOrEqual(Math.min(...panels.map(({ top }) => top)));
+    expect(notes.top + notes.height).toBe(400);
+    // 44 pixels below the last frame are for ticks and title; the panel's own box reaches to the end.
+    const lastFrame = panels[2]!.top + panels[0]!.height;
+    expect(notes.top).toBeGreaterThanOrEqual(lastFrame + 44);
+  });
+});
