@@ -18,7 +18,7 @@ describe('On the stretched blobs', () => {
     const { bestCell, table } = selectMixture(x, { components: range(1, 9) });
     expect(bestCell.components).toBe(4);
     for (const cell of table.filter(({ components }) => components !== 3)) expectNotWorse(cell);
-  });
+  }, 300_000); // 82 fits by the plain kernels: 10 seconds on an idle machine
 
   test('Three components for four groups reach scikit-learn’s optimum from spread-out rows, not from clusters', () => {
     const options = { components: 3, initial: 'k-means++', restarts: 30, tolerance: 1e-6 } as const;
