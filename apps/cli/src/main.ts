@@ -33,8 +33,13 @@ export async function runOnProcess(): Promise<void> {
     if (!isBrokenPipe(error)) throw error;
     process.exit(0);
   });
-  process.on('SIGINT', () => process.exit(130));
-  process.exitCode = await run(argv.slice(2), { stdin, stdout, stderr, env });
+  process.exitCode = await run(argv.slice(2), { stdin, stdout, stderr, env, exitOnInterrupt });
+}
+
+function exitOnInterrupt(): () => void {
+  const exit = () => process.exit(130);
+  process.on('SIGINT', exit);
+  return () => process.off('SIGINT', exit);
 }
 
 function isBrokenPipe(error: unknown): boolean {

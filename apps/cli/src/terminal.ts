@@ -13,6 +13,8 @@ export interface Terminal {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** From now on an interrupt (Ctrl-C) ends the program with 130. @returns a function that ends this */
+  exitOnInterrupt?(): () => void;
 }
 
 /** Width in characters that human output is laid out for: the terminal's, else that of COLUMNS, else 100. */

@@ -10,7 +10,7 @@ import { planFit } from '../fitting/plan-fit.ts';
 import { readStart } from '../fitting/read-start.ts';
 import { retell } from '../fitting/retell.ts';
 import { runPlan } from '../fitting/run-plan.ts';
-import { watchFor } from '../fitting/watch-for.ts';
+import { structuresOf } from '../fitting/structures-of.ts';
 import type { FitCommandOptions } from '../options/fit-options.ts';
 import { type Terminal, write } from '../terminal.ts';
 
@@ -29,19 +29,20 @@ export interface FitCall {
  */
 export async function fitCommand(call: FitCall, terminal: Terminal): Promise<void> {
   const { data, options } = call;
+  const letGo = terminal.exitOnInterrupt?.();
+  const structures = structuresOf(options.covariance ?? ['full']);
   const outputs = await openOutputs(options, data);
   const start = await readStart(options, terminal);
   const table = await readTable(data, options, terminal);
-  const plan = planFit(table, { options, start });
+  const plan = planFit(table, { options, structures, start });
   const { criterion } = options;
-  const watch = watchFor(plan, { quiet: options.json === true, terminal });
-  const outcome = await runPlan(plan, { criterion, watch })
-    .catch((error) => {
-      if (!(error instanceof GaussmixError)) throw error;
-      const message = retell(error.message, { table: table.name, names: plan.prepared.names });
-      throw new CommandError(1, message, { cause: error });
-    })
-    .finally(() => watch.end());
+  const run = { criterion, quiet: options.json === true, terminal };
+  const outcome = await runPlan(plan, run).catch((error) => {
+    if (!(error instanceof GaussmixError)) throw error;
+    const message = retell(error.message, { table: table.name, names: plan.prepared.names });
+    throw new CommandError(1, message, { cause: error });
+  });
+  letGo?.();
   const result = fitResult(outcome, { plan, table, criterion });
   const report: FitReport = { args: call.args, options, table, plan, result };
   const { written, failures } = await writeOutputs(outputs, report);

@@ -12,9 +12,9 @@ import type { FitWarning } from '@gaussmix/em';
 import type { Matrix } from '@gaussmix/linalg';
 import { aic, bic, icl } from '@gaussmix/model-selection';
 import type { CriterionName } from '../options/fit-options.ts';
+import type { Outcome } from './fit-job.ts';
 import type { FitPlan } from './plan-fit.ts';
 import { type Retelling, retell } from './retell.ts';
-import type { Outcome } from './run-plan.ts';
 import { type SelectionCell, selectionCell } from './selection-cell.ts';
 
 /** A finished fit: all that is printed, written and drawn. In the units of the document. */

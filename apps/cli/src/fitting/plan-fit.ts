@@ -27,16 +27,21 @@ export interface FitPlan {
   readonly labelNames?: readonly string[];
 }
 
+/** What a plan is made from, beside the table. */
+export interface PlanDemand {
+  readonly options: FitCommandOptions;
+  /** --covariance, checked. */
+  readonly structures: readonly ClassicStructureName[];
+  readonly start?: StartModel;
+}
+
 /**
  * What to fit to which numbers, from the table and the options.
  *
  * @throws CommandError of the command line for options that do not go together or not with these data;
  *   GaussmixError for what is wrong with the data
  */
-export function planFit(
-  table: Table,
-  { options, start }: { options: FitCommandOptions; start?: StartModel },
-): FitPlan {
+export function planFit(table: Table, { options, structures, start }: PlanDemand): FitPlan {
   const { initialLabels, oneHot, standardize, pca, seed, assignment, weights, regularization } = options;
   const chosen = startColumns(table, { ...options, start: start?.document });
   const explicit = options.columns !== undefined || oneHot !== undefined;
@@ -59,7 +64,7 @@ export function planFit(
   return {
     prepared,
     components: componentsOf(options.components, { given, rows: table.rows, table: table.name }),
-    covariances: options.covariance ?? ['full'],
+    covariances: structures,
     options: {
       ...{ seed, assignment, weights, regularization },
       ...(initial !== undefined && { initial }),

@@ -6,6 +6,8 @@ import type { Watch } from './watch.ts';
 /** Work that is done sooner, in milliseconds, needs no bar. */
 const patience = 300;
 
+const barWidth = 24;
+
 /** A start is half done, for the bar, after so many iterations: nobody knows how many it takes. */
 const halfDone = 30;
 
@@ -21,14 +23,18 @@ export function progressBar(stream: Output, { cells }: { cells: number }): Watch
   let bar: SingleBar | undefined;
   let loading = false;
   let over = false;
+  // What is longer than a line would leave lines behind.
+  const room = Math.max(10, (stream.columns || 80) - barWidth - 10);
   const open = async () => {
     const { default: progress } = await import('cli-progress');
     if (over) return;
     bar = new progress.SingleBar({
       stream,
       format: ' {bar} {percentage}%  {what}',
-      barsize: 24,
-      ...{ barCompleteChar: '━', barIncompleteChar: ' ', clearOnComplete: true, hideCursor: false },
+      barsize: barWidth,
+      ...{ barCompleteChar: '━', barIncompleteChar: ' ', clearOnComplete: true },
+      // Whoever interrupts us must find the terminal as it was.
+      ...{ hideCursor: false, linewrap: true },
     });
     bar.start(cells, 0, { what: name });
   };
@@ -43,7 +49,7 @@ export function progressBar(stream: Output, { cells }: { cells: number }): Watch
         loading = true;
         void open();
       }
-      bar?.update(cell + shareDone(progress), { what: `${name}${whereaboutsOf(progress)}` });
+      bar?.update(cell + shareDone(progress), { what: `${name}${whereaboutsOf(progress)}`.slice(0, room) });
     },
     end() {
       over = true;

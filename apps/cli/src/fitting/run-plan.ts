@@ -1,60 +1,40 @@
-import { type Fit, fitMixtureAsync } from '@gaussmix/em';
-import {
-  aic,
-  bic,
-  type Cell,
-  type InformationCriterion,
-  icl,
-  selectMixtureAsync,
-} from '@gaussmix/model-selection';
 import type { CriterionName } from '../options/fit-options.ts';
+import type { Terminal } from '../terminal.ts';
+import { cellsOf, type FitJob, type Outcome, runJob } from './fit-job.ts';
 import type { FitPlan } from './plan-fit.ts';
-import type { Watch } from './watch.ts';
+import { progressBar } from './progress-bar.ts';
+import { unwatched } from './watch.ts';
 
-/** Criteria by the names that --criterion takes. */
-export const criteria: Readonly<Record<CriterionName, InformationCriterion>> = { bic, aic, icl };
+/** Numbers that a job goes through in each iteration, summed over its fits and starts, that take about a tenth of a second. */
+const worthAThread = 1e6;
 
-/** What was fitted, in the units of the prepared data. */
-export interface Outcome {
-  readonly fit: Fit;
-  /** Every cell of the search, when there was one. */
-  readonly table?: readonly Cell[];
-  /** The number in the table of the one that won. */
-  readonly winner?: number;
+/** How a plan is run. */
+export interface RunOptions {
+  readonly criterion: CriterionName;
+  /** Whether a program reads the output, which has no use for a progress bar. */
+  readonly quiet: boolean;
+  readonly terminal: Terminal;
 }
 
 /**
- * Runs a plan, leaving the event loop free, so that progress can be drawn and a signal heard.
+ * Runs a plan: on this thread when it is short work, else on another, so that a signal is heard at any time.
  *
- * @param watch  is told what is going on
+ * @throws GaussmixError for what is wrong with the data
  */
-export async function runPlan(
-  plan: FitPlan,
-  { criterion, watch }: { criterion: CriterionName; watch: Watch },
-): Promise<Outcome> {
+export async function runPlan(plan: FitPlan, { criterion, quiet, terminal }: RunOptions): Promise<Outcome> {
   const { prepared, components, covariances, options } = plan;
-  if (components.length === 1 && covariances.length === 1) {
-    const cell = { components: components[0]!, covariance: covariances[0]! };
-    watch.begin(cell);
-    return {
-      fit: await fitMixtureAsync(prepared.matrix, { ...options, ...cell, onIteration: watch.iterate }),
-    };
+  const job: FitJob = { matrix: prepared.matrix, components, covariances, criterion, options };
+  const { stderr } = terminal;
+  const watch = quiet || !stderr.isTTY ? unwatched : progressBar(stderr, { cells: cellsOf(job) });
+  try {
+    if (workOf(job) < worthAThread) return await runJob(job, watch);
+    return await (await import('./run-in-worker.ts')).runInWorker(job, watch);
+  } finally {
+    watch.end();
   }
-  let before: Promise<unknown> = Promise.resolve();
-  const { best, bestCell, table } = await selectMixtureAsync(prepared.matrix, {
-    ...options,
-    components,
-    covariances,
-    criterion: criteria[criterion],
-    onIteration: watch.iterate,
-    runner: (spec, fitHere) => {
-      const result = before.then(() => {
-        watch.begin({ components: spec.components, covariance: String(spec.covariance) });
-        return fitHere(spec);
-      });
-      before = result.catch(() => undefined);
-      return result;
-    },
-  });
-  return { fit: best, table, winner: table.indexOf(bestCell) };
+}
+
+function workOf({ matrix, components, covariances, options }: FitJob): number {
+  const numbers = components.reduce((sum, count) => sum + count, 0) * matrix.data.length;
+  return numbers * covariances.length * (options.restarts ?? 10);
 }

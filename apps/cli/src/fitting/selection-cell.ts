@@ -45,3 +45,8 @@ export function selectionCell(
     ...(warnings.length > 0 && { warnings }),
   };
 }
+
+/** Whether a component of this fit collapsed, so that it cannot win while there is one without. */
+export function hasCollapsed({ warnings = [] }: SelectionCell): boolean {
+  return warnings.some(({ code }) => code === 'collapsed');
+}

@@ -1,9 +1,8 @@
-import type { ClassicStructureName } from '@gaussmix/covariance';
 import type { Command } from 'commander';
 import { addModelOptions } from './model-options.ts';
 import { parseChoice } from './parse-choice.ts';
 import { parseComponents } from './parse-components.ts';
-import { parseCovariances } from './parse-covariances.ts';
+import { parseList } from './parse-list.ts';
 import { parseNumber, parseWhole } from './parse-number.ts';
 import { parseRegularization } from './parse-regularization.ts';
 import { addTableOptions, type TableOptions } from './table-options.ts';
@@ -13,7 +12,8 @@ export type CriterionName = 'bic' | 'aic' | 'icl';
 /** What `gaussmix fit` was told, parsed. */
 export interface FitCommandOptions extends TableOptions {
   readonly components?: readonly number[];
-  readonly covariance?: readonly ClassicStructureName[];
+  /** Names of structures, not checked yet. */
+  readonly covariance?: readonly string[];
   readonly criterion: CriterionName;
   readonly seed: number;
   readonly restarts?: number;
@@ -60,11 +60,7 @@ function addMixtureOptions(command: Command): void {
   command
     .optionsGroup('Model:')
     .option('-k, --components <list>', 'how many: 3, 1..9 or 1,2,4', parseComponents)
-    .option(
-      '--covariance <list>',
-      'full (default), tied, diag or spherical; several with commas',
-      parseCovariances,
-    )
+    .option('--covariance <list>', 'full (default), tied, diag or spherical; several with commas', parseList)
     .option(
       '--criterion <name>',
       'what picks among several: bic, aic or icl; smaller is better',

@@ -1,5 +1,5 @@
 import type { FitResult } from '../fitting/fit-result.ts';
-import type { SelectionCell } from '../fitting/selection-cell.ts';
+import { hasCollapsed, type SelectionCell } from '../fitting/selection-cell.ts';
 import { nats } from './numbers.ts';
 import type { Style } from './style.ts';
 import { textTable } from './text-table.ts';
@@ -17,7 +17,7 @@ export function selectionText(selection: Selection, style: Style): string[] {
   const structures = [...new Set(cells.map(({ covariance }) => covariance))];
   const title = `${criterion.toUpperCase()} of ${cells.length} models, smallest is best`;
   const table = structures.length === 1 ? listOf(selection, style) : gridOf(selection, { structures, style });
-  return [style.bold(title), table, ...failures(cells, style)];
+  return [style.bold(title), table, ...footnotes(cells, { marks: structures.length > 1, style })];
 }
 
 function listOf({ cells, winner }: Selection, style: Style): string {
@@ -47,7 +47,7 @@ function gridOf(
       const value = cell[criterion];
       if (value === undefined) return style.bad('failed  ');
       if (i === winner) return style.good(`${nats(value)} ◀`);
-      return `${nats(value)}${remarkOf(cell) === '' ? '  ' : style.bad(' !')}`;
+      return `${nats(value)} ${markOf(cell, style)}`;
     }),
   ]);
   return textTable({ head: ['components', ...structures.map((name) => `${name}  `)].map(style.dim), rows });
@@ -59,16 +59,27 @@ function remarkOf({ error, warnings = [] }: SelectionCell): string {
   return [...codes].map((code) => code.replaceAll('-', ' ')).join(', ');
 }
 
-/** Why cells failed, and what the mark says. */
-function failures(cells: readonly SelectionCell[], style: Style): string[] {
-  const failed = cells.filter(({ error }) => error !== undefined);
-  const warned = cells.some(({ warnings = [] }) => warnings.length > 0);
+function markOf(cell: SelectionCell, style: Style): string {
+  if (hasCollapsed(cell)) return style.bad('!');
+  return cell.warnings === undefined ? ' ' : style.bad('?');
+}
+
+/** What the marks say, and why cells failed. */
+function footnotes(
+  cells: readonly SelectionCell[],
+  { marks, style }: { marks: boolean; style: Style },
+): string[] {
+  const collapsed = cells.some(hasCollapsed);
+  const warned = cells.some((cell) => cell.warnings !== undefined && !hasCollapsed(cell));
   return [
-    ...(warned
-      ? [`  ${style.bad('!')} ${style.dim('collapsed, not converged, or short of rows: see --json')}`]
+    ...(collapsed
+      ? [
+          `  ${marks ? '! ' : ''}a collapsed component has a likelihood without bound: such a model cannot win`,
+        ]
       : []),
-    ...failed.map(({ components, covariance, error }) =>
-      style.bad(`  ${components} ${covariance}: ${error}`),
-    ),
-  ];
+    ...(marks && warned ? ['  ? not converged, or a component with few rows: --json has the warnings'] : []),
+    ...cells
+      .filter(({ error }) => error !== undefined)
+      .map(({ components, covariance, error }) => `  ${components} ${covariance}: ${error}`),
+  ].map(style.dim);
 }

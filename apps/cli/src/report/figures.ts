@@ -8,6 +8,7 @@ import {
 } from '@gaussmix/plot';
 import { parseHTML } from 'linkedom';
 import type { FitResult } from '../fitting/fit-result.ts';
+import { hasCollapsed, type SelectionCell } from '../fitting/selection-cell.ts';
 import type { CriterionName } from '../options/fit-options.ts';
 import { html, type Markup, trusted } from './html.ts';
 
@@ -58,10 +59,17 @@ export function dataFigures({ mixture, x, names }: FitResult): Markup {
   });
 }
 
-/** The criterion that chose and one to compare it with, for every model that was tried. */
-export function selectionFigures({ cells, criterion }: NonNullable<FitResult['selection']>): Markup {
+/**
+ * The criterion that chose and one to compare it with, for every model that was tried. Those that could not win are
+ * left out.
+ */
+export function selectionFigures({ cells, winner, criterion }: NonNullable<FitResult['selection']>): Markup {
+  const isDrawn = (cell: SelectionCell) => !hasCollapsed(cell) || hasCollapsed(cells[winner]!);
   const one = (name: CriterionName) => {
-    const points = cells.map((cell) => ({ ...cell, value: cell[name] ?? null }));
+    const points = cells.map((cell) => ({
+      ...cell,
+      value: (isDrawn(cell) ? cell[name] : undefined) ?? null,
+    }));
     return figure((size) => criterionFigure(points, { ...size, criterion: name }), {
       ...{ width: 480, height: 360 },
       ratio: 1,

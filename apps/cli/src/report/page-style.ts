@@ -27,6 +27,7 @@ p { margin: 0 0 10px; max-width: 72ch; }
 .facts div { background: var(--paper); padding: 10px 14px; }
 .facts dt { color: var(--quiet); font-size: 13px; }
 .facts dd { margin: 0; font-size: 19px; font-variant-numeric: tabular-nums; }
+.scroll + .quiet, pre + .quiet { margin-top: 10px; }
 .warning { border-left: 4px solid var(--alarm); background: var(--wash); padding: 10px 16px; margin: 20px 0 0; max-width: none; }
 .warning b { color: var(--alarm); }
 figure { margin: 0; }

@@ -30,7 +30,7 @@ export function reportPage(report: FitReport): string {
 <h1>${titleOf(result)}</h1>
 <p>${summary(result)}</p>
 ${facts(result)}
-${warnings.map(({ message }) => html`<p class="warning"><b>Warning.</b> ${message}</p>\n`)}</header>
+${warnings.map(({ message }) => html`<p class="warning"><b>Warning:</b> ${message}</p>\n`)}</header>
 <section><h2>Data and mixture</h2>
 <p class="quiet">The color of a row mixes those of the components by its posterior probabilities.</p>
 ${dataFigures(result)}</section>
