@@ -22,6 +22,6 @@ export interface DenseCovariance {
 
 /**
  * What a covariance is: plain data in a closed set of forms, so that it saves, posts to a worker and
- * vectorises. Structures are open, forms are closed.
+ * vectorizes. Structures are open, forms are closed.
  */
 export type Covariance = IdentityCovariance | DiagonalCovariance | DenseCovariance;

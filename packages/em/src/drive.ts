@@ -36,30 +36,43 @@ export interface DriveOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Longest time, in milliseconds, between two turns of the event loop. */
-const TURN = 12;
-
-/** Drives a fit over any engine. @returns a generator of E-steps that ends with the fit */
+/** Drives a fit over any engine; the event loop turns before each E-step. @returns a generator that ends with the fit */
 export async function* driveAsync(
   problem: Problem,
   engine: Engine,
   { onIteration, signal }: DriveOptions,
 ): AsyncGenerator<Answered, Fit> {
-  const fit = fitting(problem);
-  let turned = performance.now();
-  let next = fit.next();
-  while (!next.done) {
-    if (performance.now() - turned > TURN) {
-      await new Promise((resolve) => setTimeout(resolve));
-      turned = performance.now();
+  const turn = eventLoop();
+  try {
+    const fit = fitting(problem);
+    let next = fit.next();
+    while (!next.done) {
+      await turn.next();
+      signal?.throwIfAborted();
+      const moments = await engine.moments(next.value);
+      onIteration?.(progressOf(problem, { step: next.value, moments }));
+      yield { step: next.value, moments };
+      next = fit.next(moments);
     }
-    signal?.throwIfAborted();
-    const moments = await engine.moments(next.value);
-    onIteration?.(progressOf(problem, { step: next.value, moments }));
-    yield { step: next.value, moments };
-    next = fit.next(moments);
+    return next.value;
+  } finally {
+    turn.close();
   }
-  return next.value;
+}
+
+/** Turns of the event loop: timers would wait a millisecond and more, and microtasks would let nothing else run. */
+function eventLoop(): { next(): Promise<void>; close(): void } {
+  if (typeof setImmediate === 'function')
+    return { next: () => new Promise((resolve) => setImmediate(resolve)), close() {} };
+  const { port1, port2 } = new MessageChannel();
+  return {
+    next: () =>
+      new Promise((resolve) => {
+        port1.onmessage = () => resolve();
+        port2.postMessage(0);
+      }),
+    close: () => port1.close(),
+  };
 }
 
 function progressOf({ settings, logJacobian }: Problem, { step, moments }: Answered): Progress {

@@ -6,7 +6,7 @@ import type { FitOptions } from './options.ts';
 import { problemOf } from './problem.ts';
 
 /**
- * Fits a mixture of K normal distributions by expectation-maximisation, on this thread.
+ * Fits a mixture of K normal distributions by expectation-maximization, on this thread.
  *
  *   E-step:  tau_ik = w_k N_k(x_i) / sum_j w_j N_j(x_i)
  *   M-step:  w_k = N_k / n,  mu_k = sum_i tau_ik x_i / N_k,  Sigma_k as the structure estimates it

@@ -33,10 +33,10 @@ export function* fitting(problem: Problem): Generator<Step, Fit, Moments> {
   return fitOfRun(best, problem, summaryOf(runs, { best, failures, problem }));
 }
 
-function startMixture({ settings, rows, coordinates, mStep }: Problem, restart: number): Mixture {
+function startMixture({ settings, rows, startRows, coordinates, mStep }: Problem, restart: number): Mixture {
   const { components, initial, where } = settings;
   const seed = `${settings.seed}/${restart}`;
-  return startFor(initial)({ rows, components, coordinates, mStep, seed, where });
+  return startFor(initial)({ rows, startRows, components, coordinates, mStep, seed, where });
 }
 
 function runFrom(
@@ -46,7 +46,15 @@ function runFrom(
 ): Generator<Step, Run, Moments> {
   const { where, assignment, maxIterations } = settings;
   const tolerance = settings.tolerance * rows.rows;
-  return expectationMaximization(start, { ...mStep, where, assignment, maxIterations, tolerance, restart });
+  return expectationMaximization(start, {
+    ...mStep,
+    where,
+    assignment,
+    maxIterations,
+    tolerance,
+    restart,
+    rows: rows.rows,
+  });
 }
 
 function isBetter(run: Run, kept: Run): boolean {
@@ -71,7 +79,7 @@ function summaryOf(
     total: restarts,
     failed: failures.length,
     best: runs.filter(isBest).length,
-    failures: failures.map(({ message }) => message),
+    failures: failures.map(({ message }) => message.slice(`${problem.settings.where}: `.length)),
   };
 }
 

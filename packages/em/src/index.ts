@@ -8,12 +8,13 @@ export { type IterationState, iterate, iterateAsync } from './iterate.ts';
 export { type MStepOptions, mStep } from './m-step.ts';
 export { memoryEngine } from './memory-engine.ts';
 export { type Moments, momentsFromSums } from './moments.ts';
-export type {
-  CovarianceLike,
-  FitOptions,
-  Initial,
-  InitialName,
-  InitialParameters,
-  Progress,
-  StructureLike,
+export {
+  type CovarianceLike,
+  type FitOptions,
+  type Initial,
+  type InitialName,
+  type InitialParameters,
+  type Progress,
+  type StructureLike,
+  structureOf,
 } from './options.ts';

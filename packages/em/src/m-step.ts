@@ -19,8 +19,16 @@ export type MStepOptions = Pick<FitOptions, 'covariance' | 'regularization' | 'w
  */
 export function mStep(x: MatrixLike, responsibilities: MatrixLike, options: MStepOptions = {}): Mixture {
   const problem = problemOf(x, { ...options, initial: { responsibilities } }, 'mStep');
-  const { rows, coordinates, settings } = problem;
+  const { rows, startRows, coordinates, settings } = problem;
   const { components, initial, where } = settings;
-  const start = startFor(initial)({ rows, components, coordinates, mStep: problem.mStep, seed: '', where });
+  const start = startFor(initial)({
+    rows,
+    startRows,
+    components,
+    coordinates,
+    mStep: problem.mStep,
+    seed: '',
+    where,
+  });
   return mapMixture(start, coordinates);
 }

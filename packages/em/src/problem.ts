@@ -5,12 +5,15 @@ import { type Conditioning, coordinatesFor } from './conditioning/coordinates-fo
 import type { MStepSettings } from './loop/maximize.ts';
 import { ridgeOf } from './loop/ridge.ts';
 import { type FitOptions, type Settings, settingsOf } from './options.ts';
+import { requireDistinctRows } from './starts/distinct-rows.ts';
 
 /** A fit that is set up: data in the fit's coordinates, options checked. */
 export interface Problem extends Conditioning {
   readonly settings: Settings;
   /** n x d, in the fit's coordinates. */
   readonly rows: Matrix;
+  /** n x d, in the coordinates in which recipes measure distances. */
+  readonly startRows: Matrix;
   readonly mStep: MStepSettings;
   /** What the log-likelihood of all rows loses when units change from the fit's to the data's. */
   readonly logJacobian: number;
@@ -27,18 +30,21 @@ export function problemOf(x: MatrixLike, options: FitOptions, where: string): Pr
   const matrix = asMatrix(x, where);
   const settings = settingsOf(options, matrix.rows, where);
   const { structure, regularization, components } = settings;
+  if (typeof settings.initial === 'string') requireDistinctRows(matrix, components, where);
   const conditioning = coordinatesFor(matrix, {
     closedUnder: structure.closedUnder,
     structure: structure.name,
     regularization: regularization === 'auto' ? 0 : regularization,
     where,
   });
-  const { coordinates, unitVariance } = conditioning;
+  const { coordinates, startCoordinates, unitVariance } = conditioning;
+  const rows = conditionRows(matrix, coordinates);
   const ridge = ridgeOf(regularization, { map: coordinates.map, components, unitVariance });
   return {
     ...conditioning,
     settings,
-    rows: conditionRows(matrix, coordinates),
+    rows,
+    startRows: startCoordinates === coordinates ? rows : conditionRows(matrix, startCoordinates),
     mStep: { structure, weights: settings.weights, ridge },
     logJacobian: matrix.rows * logDeterminantOfMap(coordinates.map),
   };

@@ -21,7 +21,13 @@ const initial = {
   means: example.start.means,
   covariances: example.start.variances,
 };
-const options = { components: 2, regularization: 0, tolerance: 0, maxIterations: example.iterations, initial };
+const options = {
+  components: 2,
+  regularization: 0,
+  tolerance: 0,
+  maxIterations: example.iterations,
+  initial,
+};
 
 /** As numpy prints: nine significant digits. */
 const printed = (values: ArrayLike<number>): string =>

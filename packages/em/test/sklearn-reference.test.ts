@@ -64,7 +64,9 @@ describe.each(cases)(
       const aic = 2 * fit.parameters - 2 * fit.logLikelihood;
       const bic = Math.log(fit.rows) * fit.parameters - 2 * fit.logLikelihood;
       const got = [fit.logLikelihood / fit.rows, aic, bic];
-      expect(correctDigits(got, [expected.meanLogLikelihood, expected.aic, expected.bic])).toBeGreaterThan(DIGITS);
+      expect(correctDigits(got, [expected.meanLogLikelihood, expected.aic, expected.bic])).toBeGreaterThan(
+        DIGITS,
+      );
     });
 
     test('in posteriors, densities and labels', () => {

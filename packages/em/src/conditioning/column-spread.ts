@@ -61,7 +61,7 @@ export function requireRange({ deviations }: ColumnSpread, where: string): void 
     throw new GaussmixError(
       'range',
       `${where}: every column must have a standard deviation from ${SMALLEST_DEVIATION} to ${LARGEST_DEVIATION}, so that ` +
-        `its variance fits a double, got ${deviation} in column ${j + 1}. Try other units.`,
+        `its variance fits a double, got ${deviation.toPrecision(3)} in column ${j + 1}. Try other units.`,
     );
   }
 }

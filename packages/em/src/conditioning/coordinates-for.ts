@@ -20,6 +20,11 @@ export interface ConditioningOptions {
 /** Coordinates in which a fit is well conditioned. */
 export interface Conditioning {
   readonly coordinates: Coordinates;
+  /**
+   * Coordinates in which distances between rows mean something: whitening hides groups that lie far apart, so where
+   * the fit's coordinates are whitened these are only standardized.
+   */
+  readonly startCoordinates: Coordinates;
   /** The typical variance of a column in these coordinates: 1, unless the structure allows no scaling. */
   readonly unitVariance: number;
 }
@@ -39,7 +44,7 @@ export function coordinatesFor(x: Matrix, options: ConditioningOptions): Conditi
   requireRange(spread, options.where);
   requireSpread(spread, options);
   const variances = spread.deviations.map((deviation) => deviation * deviation + options.regularization);
-  return { ...conditionings[options.closedUnder]({ x, spread, variances, options }) };
+  return conditionings[options.closedUnder]({ x, spread, variances, options });
 }
 
 interface Setting {
@@ -56,27 +61,28 @@ const conditionings: Readonly<Record<Closure, (setting: Setting) => Conditioning
       origin: setting.spread.means,
       map: { kind: 'triangular', dimension: setting.x.columns, factor: totalFactor(setting) },
     },
+    startCoordinates: standardizing(setting),
     unitVariance: 1,
   }),
 
-  scaling: ({ spread, variances }) => ({
-    coordinates: { origin: spread.means, map: { kind: 'columns', factors: variances.map(Math.sqrt) } },
-    unitVariance: 1,
-  }),
+  scaling: (setting) => used(standardizing(setting), 1),
 
-  rotation: ({ spread, variances }) => ({
-    coordinates: {
-      origin: spread.means,
-      map: { kind: 'scale', dimension: variances.length, factor: Math.sqrt(meanOf(variances)) },
-    },
-    unitVariance: 1,
-  }),
+  rotation: ({ spread, variances }) => used(scalingBy(Math.sqrt(meanOf(variances)), spread), 1),
 
-  translation: ({ spread, variances }) => ({
-    coordinates: { origin: spread.means, map: { kind: 'scale', dimension: variances.length, factor: 1 } },
-    unitVariance: meanOf(variances),
-  }),
+  translation: ({ spread, variances }) => used(scalingBy(1, spread), meanOf(variances)),
 };
+
+function used(coordinates: Coordinates, unitVariance: number): Conditioning {
+  return { coordinates, startCoordinates: coordinates, unitVariance };
+}
+
+function standardizing({ spread, variances }: Setting): Coordinates {
+  return { origin: spread.means, map: { kind: 'columns', factors: variances.map(Math.sqrt) } };
+}
+
+function scalingBy(factor: number, { means }: ColumnSpread): Coordinates {
+  return { origin: means, map: { kind: 'scale', dimension: means.length, factor } };
+}
 
 function meanOf(values: Float64Array): number {
   return values.reduce((sum, value) => sum + value / values.length, 0);
@@ -105,7 +111,8 @@ function requireSpread({ deviations, means }: ColumnSpread, options: Conditionin
  * the correlations of almost collinear columns have few digits and the undone rows have all (as in CholeskyQR2;
  * Fukaya et al. 2014).
  */
-function totalFactor({ x, spread, variances, options }: Setting): Float64Array {
+function totalFactor(setting: Setting): Float64Array {
+  const { x, spread, variances, options } = setting;
   const d = x.columns;
   if (x.rows <= d && options.regularization === 0) throw tooFewRows(x, options);
   const deviations = variances.map(Math.sqrt);

@@ -1,5 +1,8 @@
 const EPSILON = 2.220446049250313e-16;
 
+/** Rounding errors of a log-likelihood of n terms, in units of its size and of n. */
+const ROUNDINGS = 32;
+
 /** Increments that are looked back on. */
 const WINDOW = 4;
 
@@ -11,14 +14,15 @@ const WINDOW = 4;
  * be said, and the answer is Infinity. Increments within rounding of the objective count as 0.
  *
  * @param trace  the objective, iteration by iteration
+ * @param rows  n, of which the objective is a sum
  * @returns nats
  *
  * Boehning et al. (1994); McLachlan & Peel (2000), section 2.11.
  */
-export function remainingGain(trace: readonly number[]): number {
+export function remainingGain(trace: readonly number[], rows: number): number {
   const last = trace.length - 1;
   if (last < WINDOW) return Infinity;
-  const noise = 4 * EPSILON * Math.abs(trace[last]!);
+  const noise = ROUNDINGS * EPSILON * (Math.abs(trace[last]!) + rows);
   const increments = Array.from(
     { length: WINDOW },
     (_, back) => trace[last - back]! - trace[last - back - 1]!,

@@ -11,6 +11,8 @@ export interface RunSettings extends MStepSettings {
   readonly where: string;
   readonly structure: CovarianceStructure;
   readonly assignment: Assignment;
+  /** n. */
+  readonly rows: number;
   readonly maxIterations: number;
   /** Nats in all, not per row. */
   readonly tolerance: number;
@@ -40,8 +42,11 @@ export interface Run {
 /** The estimate of what is left must stay small for this many iterations, so that a slow direction has time to show. */
 const PATIENCE = 5;
 
+/** A run whose components have been held up for this many iterations on end is lost: rounding keeps it from settling. */
+const HELD_UP_PATIENCE = 50;
+
 /**
- * Expectation-maximisation from one start: the loop, once. Yields each E-step that it needs, receives the moments.
+ * Expectation-maximization from one start: the loop, once. Yields each E-step that it needs, receives the moments.
  *
  * @param start  in the fit's coordinates
  * @returns the run; its mixture is the one whose moments came last
@@ -56,14 +61,16 @@ export function* expectationMaximization(
   const trace: number[] = [];
   let current: Maximized = { mixture: start, heldUp: [] };
   let calm = 0;
+  let held = 0;
   for (let iteration = 0; ; iteration++) {
     const { mixture } = current;
     const { assignment, restart } = settings;
     const moments = yield { mixture, want: settings.structure.moments, assignment, iteration, restart };
     trace.push(objectiveOf(moments, assignment));
-    calm = settings.tolerance > 0 && remainingGain(trace) <= settings.tolerance ? calm + 1 : 0;
+    calm = settings.tolerance > 0 && remainingGain(trace, settings.rows) <= settings.tolerance ? calm + 1 : 0;
+    held = settings.tolerance > 0 && current.heldUp.length > 0 ? held + 1 : 0;
     const converged = calm >= PATIENCE;
-    if (converged || iteration === settings.maxIterations) {
+    if (converged || held >= HELD_UP_PATIENCE || iteration === settings.maxIterations) {
       return { ...current, moments, iterations: iteration, converged, trace };
     }
     current = maximizeOrExplain(moments, { mixture, iteration, settings });

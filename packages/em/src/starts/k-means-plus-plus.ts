@@ -6,7 +6,7 @@ import type { Start } from './start-context.ts';
 
 /** Each row with the nearest of K rows drawn by k-means++. */
 export const fromKmeansPlusPlus: Start = (context) => {
-  const { rows, components, seed } = context;
+  const { startRows: rows, components, seed } = context;
   const d = rows.columns;
   const seeds = kmeansPlusPlus(rows, { clusters: components, random: createRandom(seed) });
   const centers = createMatrix(components, d);

@@ -2,8 +2,12 @@ import { kmeans } from '@gaussmix/kmeans';
 import { mixtureOfPartition } from './mixture-of-partition.ts';
 import type { Start } from './start-context.ts';
 
-/** The clusters of k-means from one k-means++ seeding, in the fit's coordinates. */
+/** The clusters of k-means from one k-means++ seeding. */
 export const fromKmeans: Start = (context) => {
-  const { labels } = kmeans(context.rows, { clusters: context.components, seed: context.seed, restarts: 1 });
+  const { labels } = kmeans(context.startRows, {
+    clusters: context.components,
+    seed: context.seed,
+    restarts: 1,
+  });
   return mixtureOfPartition(labels, context);
 };

@@ -10,6 +10,8 @@ import type { CenteredMoments } from './soft-moments.ts';
 export interface StartContext {
   /** n x d, in the fit's coordinates. */
   readonly rows: Matrix;
+  /** n x d, in the coordinates in which distances are measured: free of units, and not whitened. */
+  readonly startRows: Matrix;
   readonly components: number;
   readonly coordinates: Coordinates;
   readonly mStep: MStepSettings;

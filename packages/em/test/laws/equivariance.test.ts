@@ -30,7 +30,13 @@ const turned = (angle: number, scale = 1): number[][] => [
 const EXACT = 1e-11;
 
 const moves: readonly Move[] = [
-  { name: 'shifted by 1e8 standard deviations', shift: [1e8, -1e8], matrix: scaled(1), structures: all, rounding: EXACT },
+  {
+    name: 'shifted by 1e8 standard deviations',
+    shift: [1e8, -1e8],
+    matrix: scaled(1),
+    structures: all,
+    rounding: EXACT,
+  },
   ...[1e-100, 1e-12, 1e12, 1e100].map(
     (scale): Move => ({
       name: `scaled by ${scale}`,
@@ -109,7 +115,9 @@ describe.each(moves)('data $name', ({ shift, matrix, structures, rounding }) => 
     }
     const determinant = logAbsDeterminant(matrix);
     const gained = movedFit.logLikelihood + x.length * determinant;
-    expect(Math.abs(gained - fit.logLikelihood)).toBeLessThan(rounding * 10 * x.length * (1 + Math.abs(determinant)));
+    expect(Math.abs(gained - fit.logLikelihood)).toBeLessThan(
+      rounding * 10 * x.length * (1 + Math.abs(determinant)),
+    );
   });
 });
 
@@ -142,7 +150,10 @@ function fitFrom(data: number[][], covariance: ClassicStructureName, matrix: Mov
     [start[0]!, start[1]!],
     [start[2]!, start[3]!],
   ];
-  const initial: InitialParameters = { means: startRows.map((i) => data[i]!), covariances: startRows.map(() => sigma) };
+  const initial: InitialParameters = {
+    means: startRows.map((i) => data[i]!),
+    covariances: startRows.map(() => sigma),
+  };
   return fitMixture(data, { components: 3, covariance, initial, tolerance: 0, maxIterations: 20 });
 }
 
@@ -158,7 +169,8 @@ function add(a: readonly number[], b: readonly number[]): number[] {
 function movedCovariance(sigma: Float64Array, matrix: Move['matrix']): number[] {
   const entry = (i: number, j: number): number => {
     let sum = 0;
-    for (const p of [0, 1]) for (const q of [0, 1]) sum += matrix[i]![p]! * (sigma[p * 2 + q]! * matrix[j]![q]!);
+    for (const p of [0, 1])
+      for (const q of [0, 1]) sum += matrix[i]![p]! * (sigma[p * 2 + q]! * matrix[j]![q]!);
     return sum;
   };
   return [entry(0, 0), entry(0, 1), entry(1, 0), entry(1, 1)];
@@ -171,6 +183,8 @@ function logAbsDeterminant(matrix: Move['matrix']): number {
 
 function expectClose(got: ArrayLike<number>, expected: ArrayLike<number>, tolerance: number): void {
   for (let i = 0; i < expected.length; i++) {
-    expect(Math.abs(got[i]! - expected[i]!)).toBeLessThanOrEqual(tolerance * Math.max(1, Math.abs(expected[i]!)));
+    expect(Math.abs(got[i]! - expected[i]!)).toBeLessThanOrEqual(
+      tolerance * Math.max(1, Math.abs(expected[i]!)),
+    );
   }
 }

@@ -23,8 +23,20 @@ describe.each(structures)('with covariance %s', (covariance) => {
     fc.assert(
       fc.property(problems, fc.integer({ min: 1, max: 4 }), (problem, components) => {
         const x = groupedRows(problem);
-        const options: FitOptions = { components, covariance, weights, regularization: 0, seed: problem.seed };
-        const trace = traceOf(x, { ...options, tolerance: 0, maxIterations: 60, initial: 'random-from-data', restarts: 1 });
+        const options: FitOptions = {
+          components,
+          covariance,
+          weights,
+          regularization: 0,
+          seed: problem.seed,
+        };
+        const trace = traceOf(x, {
+          ...options,
+          tolerance: 0,
+          maxIterations: 60,
+          initial: 'random-from-data',
+          restarts: 1,
+        });
         expectClimbing(trace, x.length);
       }),
       { numRuns: 40 },
@@ -35,8 +47,20 @@ describe.each(structures)('with covariance %s', (covariance) => {
     fc.assert(
       fc.property(problems, fc.integer({ min: 1, max: 3 }), (problem, components) => {
         const x = groupedRows(problem);
-        const options: FitOptions = { components, covariance, assignment: 'hard', regularization: 0, seed: problem.seed };
-        const trace = traceOf(x, { ...options, tolerance: 0, maxIterations: 30, initial: 'kmeans', restarts: 1 });
+        const options: FitOptions = {
+          components,
+          covariance,
+          assignment: 'hard',
+          regularization: 0,
+          seed: problem.seed,
+        };
+        const trace = traceOf(x, {
+          ...options,
+          tolerance: 0,
+          maxIterations: 30,
+          initial: 'kmeans',
+          restarts: 1,
+        });
         expectClimbing(trace, x.length);
       }),
       { numRuns: 40 },
@@ -60,7 +84,13 @@ describe.each(structures)('with covariance %s', (covariance) => {
       [faithful(), 4],
       [groupedRows({ rows: 500, columns: 2, groups: 1, separation: 0, seed: 5 }), 2],
     ] as const) {
-      const options: FitOptions = { components, covariance, initial: 'random-from-data', restarts: 1, seed: 3 };
+      const options: FitOptions = {
+        components,
+        covariance,
+        initial: 'random-from-data',
+        restarts: 1,
+        seed: 3,
+      };
       const fit = fitMixture(x, { ...options, maxIterations: 5000 });
       expect(fit.converged).toBe(true);
       const further = fitMixture(x, { ...options, tolerance: 0, maxIterations: fit.iterations + 2000 });

@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs';
 /** Rows of the numeric columns that are named, from a data set beside the reference numbers. */
 export function rowsOf(dataset: string, columns: readonly string[]): number[][] {
   const text = readFileSync(new URL(`../reference/datasets/${dataset}`, import.meta.url), 'utf8');
-  const [head, ...lines] = text.trim().split('\n').map((line) => line.split(','));
+  const [head, ...lines] = text
+    .trim()
+    .split('\n')
+    .map((line) => line.split(','));
   const indices = columns.map((name) => head!.indexOf(name));
   return lines.map((line) => indices.map((index) => Number(line[index])));
 }
