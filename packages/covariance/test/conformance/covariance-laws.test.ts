@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { GaussmixError } from '@gaussmix/kernels';
 import { expect, test } from 'vitest';
 import { covarianceLaws } from '../../src/conformance.ts';
@@ -23,6 +24,12 @@ test('Laws are titled once each, and the titles are the same for every structure
   const titles = covarianceLaws(full).map(({ title }) => title);
   expect(new Set(titles).size).toBe(titles.length);
   expect(covarianceLaws(spherical).map(({ title }) => title)).toEqual(titles);
+});
+
+test('The README lists every law by its title, in order.', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const listed = [...readme.matchAll(/^- `(.*)`$/gm)].map(([, title]) => title);
+  expect(listed).toEqual(covarianceLaws(full).map(({ title }) => title));
 });
 
 test('A check that fails throws a GaussmixError that says where, what must hold and what came.', () => {
