@@ -65,6 +65,11 @@ describe('createMixture', () => {
       'weights',
       'weights must sum to 1, got a sum of 1.125. Try each divided by their sum.',
     );
+    expectRefusal(
+      { weights: [0.25, 0.25, 0.5 + 2 ** -18] },
+      'weights',
+      'weights must sum to 1, got a sum of 1.0000038146972656. Try each divided by their sum.',
+    );
   });
 
   it('refuses means of another number or length, or not finite', () => {
@@ -168,6 +173,17 @@ describe('createMixture', () => {
       },
       'shape',
       'offset 3 must be mean - origin (5 - 1) in place 2, got 4.5. Try without offsets, which are then computed.',
+    );
+    expectRefusal(
+      {
+        offsets: [
+          [0, 0],
+          [1.00000001, 2],
+          [3, 5],
+        ],
+      },
+      'shape',
+      'offset 2 must be mean - origin (1 - 0) in place 1, got 1.00000001. Try without offsets, which are then computed.',
     );
   });
 });

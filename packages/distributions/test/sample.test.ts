@@ -77,6 +77,18 @@ describe('sample', () => {
     for (const k of [0, 1, 2]) expectMoments(far, { k, unit: 1, seed: 40 });
   });
 
+  it('rounds once at 1e9: to the origin plus what is drawn around zero', () => {
+    const offsets = threeForms.means;
+    const far = createMixture({
+      ...threeForms,
+      means: moved(offsets, 1e9),
+      origin: [1e9, 1e9, 1e9],
+      offsets,
+    });
+    const near = sample(threeForms, 100, { seed: 41 }).rows.data;
+    expect(sample(far, 100, { seed: 41 }).rows.data).toEqual(near.map((value) => 1e9 + value));
+  });
+
   it('has the mean log-density that theory gives: minus the entropy', () => {
     const normal = createMixture({
       weights: [1],

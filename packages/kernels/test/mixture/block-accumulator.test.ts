@@ -133,6 +133,12 @@ describe('blockAccumulator', () => {
     expect([...sums.slice(3)]).toEqual([0, 2, 0, -1 + 2, 0, 1 + 4]);
   });
 
+  it('leaves a component without a share alone where the deviation from it overflows', () => {
+    const request: MomentRequest = { layout: momentLayout(2, 1, 'full'), assignment: 'soft' };
+    const sums = momentsOf(line([-1e308, 1e308]), Float64Array.of(1e308), request);
+    expect([...sums.slice(request.layout.counts)]).toEqual([0, 1, 0, 0, 0, 0]);
+  });
+
   it('sums -Infinity and no NaN for rows whose density underflows', () => {
     const request: MomentRequest = { layout: momentLayout(2, 1, 'full'), assignment: 'soft' };
     const sums = momentsOf(line([-1, 1]), Float64Array.of(0, 1e160), request);
