@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runAlone } from '../lib/check.mjs';
 import { copyWorkspace } from '../lib/copy.mjs';
@@ -11,7 +11,7 @@ export const needsBuild = true;
 export async function check() {
   const copy = copyWorkspace();
   try {
-    const packages = members(copy);
+    const packages = members(copy).filter(({ path }) => existsSync(join(path, 'test')));
     const away = join(copy, 'tests-away');
     for (const { folder, path } of packages) {
       mkdirSync(join(away, folder), { recursive: true });
