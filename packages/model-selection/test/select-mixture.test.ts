@@ -93,6 +93,14 @@ test('onCell is told every line as it is made.', () => {
   expect(told).toEqual(table);
 });
 
+test('A cell with more components than different rows fails by itself, and says so.', () => {
+  const { best, table } = selectMixture([1, 1, 1, 4, 4, 6, 6], { components: [1, 4], restarts: 2 });
+  expect(best.mixture.weights.length).toBe(1);
+  expect(table[1]!.error).toBe(
+    'components must be at most the number of different rows (3), got 4. Try fewer components.',
+  );
+});
+
 describe('A cell whose component collapsed', () => {
   test('stands in the table with its warning, and does not win though it costs least', () => {
     const { bestCell, table } = selectMixture(copies, { components: [1, 2] });
