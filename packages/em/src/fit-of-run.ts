@@ -13,8 +13,7 @@ import type { Problem } from './problem.ts';
 export function fitOfRun(run: Run, problem: Problem, restarts: RestartSummary): Fit {
   const { settings, rows, logJacobian } = problem;
   const { structure, components, weights } = settings;
-  const order =
-    typeof settings.initial === 'string' ? byWeight(run.mixture.weights) : [...run.mixture.weights.keys()];
+  const order = settings.startGiven ? [...run.mixture.weights.keys()] : byWeight(run.mixture.weights);
   const mixture = reorder(mapMixture(run.mixture, problem.coordinates), order);
   const d = rows.columns;
   const parameters =

@@ -34,9 +34,17 @@ export function* fitting(problem: Problem): Generator<Step, Fit, Moments> {
 }
 
 function startMixture({ settings, rows, startRows, coordinates, mStep }: Problem, restart: number): Mixture {
-  const { components, initial, where } = settings;
+  const { components, initials, where } = settings;
   const seed = `${settings.seed}/${restart}`;
-  return startFor(initial)({ rows, startRows, components, coordinates, mStep, seed, where });
+  return startFor(initials[restart % initials.length]!)({
+    rows,
+    startRows,
+    components,
+    coordinates,
+    mStep,
+    seed,
+    where,
+  });
 }
 
 function runFrom(

@@ -2,7 +2,7 @@ import { type Mixture, mapMixture } from '@gaussmix/distributions';
 import type { MatrixLike } from '@gaussmix/linalg';
 import type { FitOptions } from './options.ts';
 import { problemOf } from './problem.ts';
-import { startFor } from './starts/start-for.ts';
+import { fromResponsibilities } from './starts/given-assignments.ts';
 
 /** How an M-step estimates. */
 export type MStepOptions = Pick<FitOptions, 'covariance' | 'regularization' | 'weights'>;
@@ -20,8 +20,8 @@ export type MStepOptions = Pick<FitOptions, 'covariance' | 'regularization' | 'w
 export function mStep(x: MatrixLike, responsibilities: MatrixLike, options: MStepOptions = {}): Mixture {
   const problem = problemOf(x, { ...options, initial: { responsibilities } }, 'mStep');
   const { rows, startRows, coordinates, settings } = problem;
-  const { components, initial, where } = settings;
-  const start = startFor(initial)({
+  const { components, where } = settings;
+  const start = fromResponsibilities(responsibilities)({
     rows,
     startRows,
     components,

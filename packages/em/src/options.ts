@@ -69,7 +69,7 @@ export interface FitOptions {
   readonly regularization?: number | 'auto';
   /** Same seed, same bits; 0 when absent. */
   readonly seed?: number;
-  /** Where to start; "kmeans" when absent. */
+  /** Where to start; when absent, "kmeans" and "k-means++" by turns, which between them miss fewer optima than either. */
   readonly initial?: Initial;
   /** "soft" is EM, "hard" classification EM (Celeux & Govaert 1992); "soft" when absent. */
   readonly assignment?: Assignment;
@@ -91,12 +91,16 @@ export interface Settings {
   readonly tolerance: number;
   readonly regularization: number | 'auto';
   readonly seed: number;
-  readonly initial: Initial;
+  /** Where starts begin, by turns: recipes, or the one that is given. */
+  readonly initials: readonly Initial[];
+  /** Whether the start is given, so that components keep its order. */
+  readonly startGiven: boolean;
   readonly assignment: Assignment;
   readonly weights: 'free' | 'equal';
 }
 
 const INITIAL_NAMES: readonly InitialName[] = ['kmeans', 'k-means++', 'random', 'random-from-data'];
+const DEFAULT_INITIALS: readonly InitialName[] = ['kmeans', 'k-means++'];
 
 /**
  * Options with their defaults, checked against the number of rows.
@@ -105,7 +109,8 @@ const INITIAL_NAMES: readonly InitialName[] = ['kmeans', 'k-means++', 'random', 
  * @throws GaussmixError with the option's name as code
  */
 export function settingsOf(options: FitOptions, rows: number, where: string): Settings {
-  const initial = options.initial ?? 'kmeans';
+  const { initial } = options;
+  const startGiven = typeof initial === 'object';
   const check = checker(where);
   if (typeof initial === 'string' && !INITIAL_NAMES.includes(initial)) {
     check(
@@ -138,12 +143,13 @@ export function settingsOf(options: FitOptions, rows: number, where: string): Se
     components,
     structure: structureOf(options.covariance ?? 'full', where),
     // One component has one optimum, and a given start is one start.
-    restarts: typeof initial === 'string' && components > 1 ? restarts : 1,
+    restarts: startGiven || components === 1 ? 1 : restarts,
     maxIterations,
     tolerance,
     regularization,
     seed,
-    initial,
+    initials: initial === undefined ? DEFAULT_INITIALS : [initial],
+    startGiven,
     assignment,
     weights,
   };
@@ -173,8 +179,8 @@ function checker(where: string): Check {
   };
 }
 
-function componentsOf(initial: Initial, check: Check): number {
-  if (typeof initial === 'string') return check('components', 'given', 'nothing');
+function componentsOf(initial: Initial | undefined, check: Check): number {
+  if (typeof initial !== 'object') return check('components', 'given', 'nothing');
   if ('means' in initial) return initial.means.length;
   if ('labels' in initial)
     return Array.from(initial.labels).reduce((most, label) => Math.max(most, label + 1), 0);

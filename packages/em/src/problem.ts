@@ -30,7 +30,7 @@ export function problemOf(x: MatrixLike, options: FitOptions, where: string): Pr
   const matrix = asMatrix(x, where);
   const settings = settingsOf(options, matrix.rows, where);
   const { structure, regularization, components } = settings;
-  if (typeof settings.initial === 'string') requireDistinctRows(matrix, components, where);
+  if (!settings.startGiven) requireDistinctRows(matrix, components, where);
   const conditioning = coordinatesFor(matrix, {
     closedUnder: structure.closedUnder,
     structure: structure.name,

@@ -102,7 +102,7 @@ describe('options that cannot be met are refused with one whole sentence:', () =
           covariances: [1],
         },
       },
-      'initial.covariances must be one for each component (2), got 1.',
+      'initial: covariances must be as many as weights (2), got 1.',
     ],
     [
       'a covariance that is not positive definite',
@@ -130,7 +130,7 @@ describe('options that cannot be met are refused with one whole sentence:', () =
           covariances: [1, [1, 0]],
         },
       },
-      'initial.covariances[1] must be positive definite with as many dimensions as x has columns (2).',
+      'initial: covariance 2 must be positive definite and finite, got one that is not. Try covarianceFromDense(matrix, 2).',
     ],
     [
       'weights that do not sum to one',
