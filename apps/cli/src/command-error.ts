@@ -17,23 +17,25 @@ export class CommandError extends Error {
 }
 
 /** An error of the command line: an option or an argument that cannot be followed. */
-export function usageError(message: string): CommandError {
-  return new CommandError(2, message);
+export function usageError(message: string, options?: ErrorOptions): CommandError {
+  return new CommandError(2, message, options);
 }
 
 /**
  * Runs what may fail because of an option.
  *
+ * @param blame  `codes`: of the errors that are the option's; `rename`: puts their messages in its words
  * @returns what it returns
  * @throws CommandError of the command line in place of each GaussmixError with one of the codes
  */
-export function blamingOptions<T>(codes: readonly string[], run: () => T): T {
+export function blamingOption<T>(
+  blame: { readonly codes: readonly string[]; readonly rename?: (message: string) => string },
+  run: () => T,
+): T {
   try {
     return run();
   } catch (error) {
-    if (error instanceof GaussmixError && codes.includes(error.code)) {
-      throw new CommandError(2, error.message, { cause: error });
-    }
-    throw error;
+    if (!(error instanceof GaussmixError) || !blame.codes.includes(error.code)) throw error;
+    throw new CommandError(2, blame.rename?.(error.message) ?? error.message, { cause: error });
   }
 }

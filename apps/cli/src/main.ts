@@ -1,6 +1,7 @@
 import { GaussmixError } from '@gaussmix/kernels';
 import { CommanderError } from 'commander';
 import { CommandError } from './command-error.ts';
+import { withOptions } from './fitting/retell.ts';
 import { createProgram } from './program.ts';
 import { type Terminal, write } from './terminal.ts';
 
@@ -18,7 +19,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (isBrokenPipe(error)) return 0;
     if (error instanceof CommandError || error instanceof GaussmixError) {
-      await write(terminal.stderr, `gaussmix: ${error.message}\n`);
+      await write(terminal.stderr, `gaussmix: ${withOptions(error.message)}\n`);
       return error instanceof CommandError ? error.exitCode : 1;
     }
     throw error;

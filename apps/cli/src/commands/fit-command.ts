@@ -4,6 +4,7 @@ import { CommandError } from '../command-error.ts';
 import { type Outputs, openOutputs } from '../files/open-outputs.ts';
 import type { OutputFile } from '../files/output-file.ts';
 import { readTable } from '../files/read-table.ts';
+import { requireComponents } from '../fitting/components-of.ts';
 import type { FitReport } from '../fitting/fit-report.ts';
 import { fitResult } from '../fitting/fit-result.ts';
 import { planFit } from '../fitting/plan-fit.ts';
@@ -30,6 +31,7 @@ export interface FitCall {
 export async function fitCommand(call: FitCall, terminal: Terminal): Promise<void> {
   const { data, options } = call;
   const letGo = terminal.exitOnInterrupt?.();
+  requireComponents(options);
   const structures = structuresOf(options.covariance ?? ['full']);
   const outputs = await openOutputs(options, data);
   const start = await readStart(options, terminal);

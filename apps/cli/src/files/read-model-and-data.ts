@@ -1,7 +1,7 @@
 import { applyTransforms, type ModelDocument, mixtureOf } from '@gaussmix/data';
 import type { Mixture } from '@gaussmix/distributions';
 import type { Matrix } from '@gaussmix/linalg';
-import { blamingOptions, usageError } from '../command-error.ts';
+import { blamingOption, usageError } from '../command-error.ts';
 import type { TableOptions } from '../options/table-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { type ModelLimit, readModelFile } from './read-model-file.ts';
@@ -39,7 +39,7 @@ export async function readModelAndData(
   const document = await readModelFile(model, options, terminal);
   const table = await readTable(data, options, terminal);
   const { columns } = options;
-  const x = blamingOptions(columns === undefined ? [] : ['columns'], () =>
+  const x = blamingOption({ codes: columns === undefined ? [] : ['columns'] }, () =>
     applyTransforms(table, document, {
       where: command,
       model: nameOf(model),

@@ -33,7 +33,7 @@ async function readBytes(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (cause) {
-    throw usageError(`${path}: must be a file that can be read, got ${reasonOf(cause)}.`);
+    throw usageError(`${path}: must be a file that can be read, got ${reasonOf(cause)}.`, { cause });
   }
 }
 

@@ -1,20 +1,14 @@
 import type { ClassicStructureName } from '@gaussmix/covariance';
-import { type ModelDocument, type Prepared, prepare, type Table } from '@gaussmix/data';
-import type { FitOptions, Initial, InitialName } from '@gaussmix/em';
-import { blamingOptions, usageError } from '../command-error.ts';
+import { type Prepared, prepare, type Table } from '@gaussmix/data';
+import type { FitOptions, Initial } from '@gaussmix/em';
+import { blamingOption } from '../command-error.ts';
 import type { FitCommandOptions } from '../options/fit-options.ts';
+import { componentsOf } from './components-of.ts';
 import { labelsOfCells } from './labels-of-cells.ts';
+import { isInitialName, type StartModel } from './read-start.ts';
+import { withOptions } from './retell.ts';
 import { startColumns } from './start-columns.ts';
 import { startMixture } from './start-mixture.ts';
-
-/** The names of starts; anything else given to --initial is a file. */
-export const initialNames: readonly InitialName[] = ['kmeans', 'k-means++', 'random', 'random-from-data'];
-
-/** A model to start from, and the file it came from. */
-export interface StartModel {
-  readonly document: ModelDocument;
-  readonly name: string;
-}
 
 /** A fit, or a search over several, that is ready to run. */
 export interface FitPlan {
@@ -23,8 +17,8 @@ export interface FitPlan {
   readonly covariances: readonly ClassicStructureName[];
   /** What all fits share. */
   readonly options: Omit<FitOptions, 'components' | 'covariance'>;
-  /** What the labels of --initial-labels were called: component k grew from the k-th. */
-  readonly labelNames?: readonly string[];
+  /** What component k grew from, where rows were labeled. */
+  readonly grewFrom?: readonly string[];
 }
 
 /** What a plan is made from, beside the table. */
@@ -42,13 +36,13 @@ export interface PlanDemand {
  *   GaussmixError for what is wrong with the data
  */
 export function planFit(table: Table, { options, structures, start }: PlanDemand): FitPlan {
-  const { initialLabels, oneHot, standardize, pca, seed, assignment, weights, regularization } = options;
+  const { initialLabels, standardize, pca, seed, assignment, weights, regularization } = options;
   const chosen = startColumns(table, { ...options, start: start?.document });
-  const explicit = options.columns !== undefined || oneHot !== undefined;
-  const prepared = blamingOptions(explicit ? ['pca', 'columns'] : ['pca'], () =>
+  const codes = options.columns === undefined ? ['pca'] : ['pca', 'columns'];
+  const prepared = blamingOption({ codes, rename: withOptions }, () =>
     prepare(chosen.table, {
       ...(chosen.columns && { columns: chosen.columns }),
-      ...(oneHot !== undefined && { oneHot }),
+      ...(chosen.oneHot && { oneHot: chosen.oneHot }),
       ...(standardize && { standardize }),
       ...(pca !== undefined && { pca }),
     }),
@@ -57,7 +51,7 @@ export function planFit(table: Table, { options, structures, start }: PlanDemand
   const initial: Initial | undefined =
     (labels && { labels: labels.labels }) ??
     (start && startMixture(start.document, prepared, start.name)) ??
-    (options.initial as InitialName | undefined);
+    (options.initial !== undefined && isInitialName(options.initial) ? options.initial : undefined);
   const given = labels
     ? { count: labels.names.length, by: `--initial-labels ${initialLabels}` }
     : start && { count: start.document.components.length, by: `--initial ${start.name}` };
@@ -72,37 +66,6 @@ export function planFit(table: Table, { options, structures, start }: PlanDemand
       ...(options.maxIterations !== undefined && { maxIterations: options.maxIterations }),
       ...(options.tolerance !== undefined && { tolerance: options.tolerance }),
     },
-    labelNames: labels?.names,
+    grewFrom: labels?.names,
   };
-}
-
-interface ComponentDemand {
-  /** How many components a given start has, and which option gave it. */
-  readonly given: { readonly count: number; readonly by: string } | undefined;
-  readonly rows: number;
-  readonly table: string;
-}
-
-function componentsOf(
-  asked: readonly number[] | undefined,
-  { given, rows, table }: ComponentDemand,
-): readonly number[] {
-  if (asked === undefined && given === undefined) {
-    throw usageError(
-      '--components must be given, got nothing. Try --components 3, or --components 1..9 to let BIC choose.',
-    );
-  }
-  if (asked !== undefined && given !== undefined && (asked.length > 1 || asked[0] !== given.count)) {
-    throw usageError(
-      `--components must be what ${given.by} gives (${given.count}), got ${asked.join(',')}. Leave it out.`,
-    );
-  }
-  const counts = asked ?? [given!.count];
-  const most = Math.max(...counts);
-  if (most > rows) {
-    throw usageError(
-      `--components must be at most the number of rows of ${table} (${rows}), got ${most}. Try fewer.`,
-    );
-  }
-  return counts;
 }

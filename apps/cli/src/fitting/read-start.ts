@@ -1,9 +1,24 @@
+import type { ModelDocument } from '@gaussmix/data';
+import type { InitialName } from '@gaussmix/em';
 import { usageError } from '../command-error.ts';
 import { readModelFile } from '../files/read-model-file.ts';
 import { nameOf } from '../files/read-text.ts';
 import type { FitCommandOptions } from '../options/fit-options.ts';
 import type { Terminal } from '../terminal.ts';
-import { initialNames, type StartModel } from './plan-fit.ts';
+
+/** The names of starts; anything else given to --initial is a file. */
+const initialNames: readonly InitialName[] = ['kmeans', 'k-means++', 'random', 'random-from-data'];
+
+/** A model to start from, and the file it came from. */
+export interface StartModel {
+  readonly document: ModelDocument;
+  readonly name: string;
+}
+
+/** Whether --initial was given the name of a start. */
+export function isInitialName(initial: string): initial is InitialName {
+  return initialNames.some((name) => name === initial);
+}
 
 /**
  * The model that --initial names, if it is not the name of a start.
@@ -21,7 +36,7 @@ export async function readStart(
       `--initial and --initial-labels must not be given both, got ${initial} and ${initialLabels}.`,
     );
   }
-  if (initialNames.some((name) => name === initial)) return undefined;
+  if (isInitialName(initial)) return undefined;
   const limit = maxNumbers === undefined ? {} : { maxNumbers };
   const document = await readModelFile(initial, limit, terminal).catch((error) => {
     if (error.cause?.code !== 'ENOENT') throw error;

@@ -13,13 +13,27 @@ const functionName = /^(?:fitMixture|selectMixture)(?:Async)?: (?:x )?/;
  * options as they are typed, and components with the label that `predict` gives them.
  */
 export function retell(message: string, { table, names }: Retelling): string {
-  return message
+  return withOptions(message)
     .replace(functionName, `${table}: `)
-    .replaceAll(/\bcovariance "(\w+)"/g, '--covariance $1')
-    .replaceAll('a positive regularization', 'a positive --regularization')
     .replaceAll(/\bcolumn (\d+)\b/g, (text, number) => {
       const name = names[Number(number) - 1];
       return name === undefined ? text : `column ${JSON.stringify(name)}`;
     })
     .replaceAll(/\bcomponent (\d+) of \d+\b/g, (text, number) => `${text} (label ${Number(number) - 1})`);
+}
+
+/** A message of the library with options as they are typed. */
+export function withOptions(message: string): string {
+  return message
+    .replaceAll(/\bcovariance "(\w+)"(?: or "(\w+)")?/g, (_, first, second) =>
+      second === undefined ? `--covariance ${first}` : `--covariance ${first} or ${second}`,
+    )
+    .replaceAll('a positive regularization', 'a positive --regularization')
+    .replaceAll('with one-hot', 'with --one-hot')
+    .replaceAll('with maxNumbers', 'with --max-numbers')
+    .replaceAll(': pca must', ': --pca must')
+    .replace(
+      /(choose (?:its columns|them) in (?:this|the model's) order(?: \([^)]*\))?)\.$/,
+      '$1 with --columns.',
+    );
 }

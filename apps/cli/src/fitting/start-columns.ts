@@ -1,10 +1,12 @@
-import { chooseColumns, type ModelDocument, type Table } from '@gaussmix/data';
-import { blamingOptions, usageError } from '../command-error.ts';
+import { type Column, chooseColumns, type ModelDocument, type Table } from '@gaussmix/data';
+import { blamingOption, usageError } from '../command-error.ts';
 
 /** What decides which columns are fitted. */
 export interface ColumnDemand {
   /** --columns, as typed. */
   readonly columns?: string;
+  /** --one-hot, as typed. */
+  readonly oneHot?: string;
   /** --initial-labels, as typed. */
   readonly initialLabels?: string;
   /** The model of --initial. */
@@ -17,6 +19,8 @@ export interface StartColumns {
   readonly table: Table;
   /** Names of the columns to fit; undefined for all that hold numbers. */
   readonly columns?: readonly string[];
+  /** Names of the columns to encode. */
+  readonly oneHot?: readonly string[];
   /** The cells that hold the labels. */
   readonly labels?: { readonly name: string; readonly cells: readonly string[] };
 }
@@ -28,20 +32,37 @@ export interface StartColumns {
  * @throws CommandError of the command line for a column that is not there
  */
 export function startColumns(table: Table, demand: ColumnDemand): StartColumns {
-  const choose = (choice: string | readonly string[]) =>
-    blamingOptions(['columns'], () => chooseColumns(table, choice));
-  const labels = demand.initialLabels === undefined ? undefined : choose([demand.initialLabels])[0]!;
-  const chosen = demand.columns === undefined ? undefined : choose(demand.columns).map(({ name }) => name);
-  if (labels && chosen?.includes(labels.name)) {
+  const labels =
+    demand.initialLabels === undefined
+      ? undefined
+      : chosenBy('--initial-labels', table, [demand.initialLabels])[0]!;
+  const columns = namesChosen('--columns', table, demand.columns);
+  const oneHot = namesChosen('--one-hot', table, demand.oneHot);
+  for (const [option, names] of Object.entries({ '--columns': columns, '--one-hot': oneHot })) {
+    if (!labels || !names?.includes(labels.name)) continue;
     throw usageError(
-      `--columns must not hold the column of --initial-labels, got ${JSON.stringify(labels.name)} in both.`,
+      `${option} must not hold the column of --initial-labels, got ${JSON.stringify(labels.name)} in both.`,
     );
   }
   return {
     table: labels ? { ...table, columns: table.columns.filter((column) => column !== labels) } : table,
-    columns: chosen ?? columnsOfModel(table, demand.start),
+    columns: columns ?? columnsOfModel(table, demand.start),
+    oneHot,
     labels,
   };
+}
+
+function namesChosen(
+  option: string,
+  table: Table,
+  choice: string | undefined,
+): readonly string[] | undefined {
+  return choice === undefined ? undefined : chosenBy(option, table, choice).map(({ name }) => name);
+}
+
+function chosenBy(option: string, table: Table, choice: string | readonly string[]): readonly Column[] {
+  const rename = (message: string) => message.replace(': columns must', `: ${option} must`);
+  return blamingOption({ codes: ['columns'], rename }, () => chooseColumns(table, choice));
 }
 
 function columnsOfModel(table: Table, start: ModelDocument | undefined): readonly string[] | undefined {

@@ -4,7 +4,7 @@ import { type Terminal, widthOf } from '../terminal.ts';
 import { componentTable } from './component-table.ts';
 import { correlationText } from './correlation-text.ts';
 import { dataText } from './data-text.ts';
-import { startsText, titleOf, unitsNote } from './fit-words.ts';
+import { grewText, startsText, titleOf, unitsNote } from './fit-words.ts';
 import { count, nats, significant } from './numbers.ts';
 import { rowsOfComponents } from './rows-of-components.ts';
 import { selectionText } from './selection-text.ts';
@@ -34,7 +34,7 @@ export function fitText(
       style.dim(`  mean ± standard deviation${unitsNote(result)}`),
     ],
     ...nonEmpty(correlationText(mixture, names)),
-    [...summaryOf(result), ...traceText(trace)],
+    [...summaryOf(result), ...grewText(plan), ...traceText(trace)],
     ...nonEmpty(warnings.map(({ message }) => `${style.bad('warning:')} ${message}`)),
     ...nonEmpty(written.map((path) => style.dim(`wrote ${path}`))),
   ];

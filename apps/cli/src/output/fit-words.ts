@@ -1,4 +1,5 @@
 import type { FitResult } from '../fitting/fit-result.ts';
+import type { FitPlan } from '../fitting/plan-fit.ts';
 import { count } from './numbers.ts';
 
 /** What was found, in a few words: `3 components, full covariance`. */
@@ -17,4 +18,11 @@ export function unitsNote({ document }: FitResult): string {
 export function startsText({ restarts: { total, best, failed } }: FitResult): string {
   const reached = total > 1 ? `; best optimum found by ${best} of ${total} starts` : '';
   return failed > 0 ? `${reached}, ${failed} failed` : reached;
+}
+
+/** What the components grew from, where the rows were labeled: a line or none. */
+export function grewText({ grewFrom }: FitPlan): string[] {
+  return grewFrom
+    ? [`started from labels: ${grewFrom.map((name, k) => `${k} from ${name}`).join(', ')}`]
+    : [];
 }

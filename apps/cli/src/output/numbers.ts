@@ -21,6 +21,9 @@ export function count(n: number, noun: string): string {
 /** Digits that a standard deviation is given to; its mean gets as many decimals. */
 const deviationDigits = 3;
 
+/** A deviation this much smaller than the column is wide does not decide how the column is written. */
+const negligible = 1e-4;
+
 /**
  * How to write the means and standard deviations of a column: to as many decimals as the smallest deviation has
  * digits worth reading, in powers of ten where that would be long.
@@ -33,12 +36,14 @@ export function columnFormat(
   means: readonly number[],
   deviations: readonly number[],
 ): (value: number) => string {
-  const least = Math.min(...deviations.filter((deviation) => deviation > 0));
+  const width = Math.max(...means) - Math.min(...means) + Math.max(...deviations);
+  const least = Math.min(...deviations.filter((deviation) => deviation > negligible * width));
   const largest = Math.max(...means.map(Math.abs), ...deviations);
   const decimals = Number.isFinite(least) ? deviationDigits - 1 - exponentOf(least) : deviationDigits;
-  const whole = exponentOf(largest) + 1;
-  if (decimals <= 8 && whole <= 13) return (value) => value.toFixed(Math.max(0, decimals));
+  const isShort = decimals <= 8 && exponentOf(largest) < 13;
   return (value) => {
+    const fixed = isShort ? value.toFixed(Math.max(0, decimals)) : '';
+    if (isShort && (Number(fixed) !== 0 || Math.abs(value) < 1e-9 * width)) return fixed;
     const digits = value === 0 ? 0 : exponentOf(value) + decimals;
     return value.toExponential(Math.min(15, Math.max(deviationDigits - 1, digits)));
   };
