@@ -1,5 +1,5 @@
-import { covarianceLaws } from '@gaussmix/covariance/conformance';
 import { readFileSync } from 'node:fs';
+import { covarianceLaws } from '@gaussmix/covariance/conformance';
 import { describe, expect, test } from 'vitest';
 import {
   type CovarianceStructure,
@@ -7,10 +7,10 @@ import {
   mixtureOf,
   parseModel,
   predict,
+  SingularCovarianceError,
   sample,
   scoreSamples,
   selectMixture,
-  SingularCovarianceError,
   stringifyModel,
   writeModel,
 } from '../src/index.ts';
@@ -48,7 +48,9 @@ describe('a structure from outside', () => {
   test('is fitted, and reaches the optimum that mclust finds from the species', () => {
     const labels = x.map((_, i) => Math.floor(i / 50));
     const fit = fitMixture(x, { covariance: equalDiagonal, initial: { labels } });
-    const { models } = JSON.parse(readFileSync(new URL('./reference/mclust-eei.json', import.meta.url), 'utf8'));
+    const { models } = JSON.parse(
+      readFileSync(new URL('./reference/mclust-eei.json', import.meta.url), 'utf8'),
+    );
     expect(fit.logLikelihood).toBeGreaterThan(models.EEI.em.loglik - 1e-5);
     expect(fit.parameters).toBe(models.EEI.freeParameters);
     expect(fit.structure).toBe('equal-diagonal');
@@ -57,7 +59,9 @@ describe('a structure from outside', () => {
   test('is saved, reloaded, sampled and scored like any other', () => {
     const fit = fitMixture(x, { components: 3, covariance: equalDiagonal, seed: 2 });
     const columns = ['a', 'b', 'c', 'd'];
-    const text = stringifyModel(writeModel({ mixture: fit.mixture, columns, transforms: [], structure: fit.structure }));
+    const text = stringifyModel(
+      writeModel({ mixture: fit.mixture, columns, transforms: [], structure: fit.structure }),
+    );
     const reloaded = mixtureOf(parseModel(text));
     expect(scoreSamples(reloaded, x)).toEqual(scoreSamples(fit.mixture, x));
     expect(predict(reloaded, x)).toEqual(predict(fit.mixture, x));
@@ -66,7 +70,11 @@ describe('a structure from outside', () => {
   });
 
   test('is chosen among others', () => {
-    const { table } = selectMixture(x, { components: [2, 3], covariances: ['full', equalDiagonal], restarts: 2 });
+    const { table } = selectMixture(x, {
+      components: [2, 3],
+      covariances: ['full', equalDiagonal],
+      restarts: 2,
+    });
     expect(table.map(({ covariance }) => covariance)).toContain('equal-diagonal');
   });
 });
