@@ -9,7 +9,12 @@ const { cases } = JSON.parse(
   readFileSync(join(root, 'packages/em/test/reference/exact-reference.json'), 'utf8'),
 );
 
-/** Correct decimal digits of the worst entry: 16 is all that a double has. */
+/**
+ * Correct decimal digits of the worst entry: 16 is all that a double has.
+ *
+ * @param {ArrayLike<number>} got
+ * @param {number[]} truth
+ */
 function digits(got, truth) {
   const errors = truth.map((value, i) => Math.abs((got[i] - value) / value));
   return Math.min(16, -Math.log10(Math.max(...errors))).toFixed(1);
@@ -22,7 +27,7 @@ for (const exact of cases) {
     tolerance: 0,
     maxIterations: exact.iterations,
     initial: {
-      means: exact.startRows.map((i) => exact.data[i]),
+      means: exact.startRows.map((/** @type {number} */ i) => exact.data[i]),
       covariances: exact.startRows.map(() => exact.startVariances),
     },
   });
