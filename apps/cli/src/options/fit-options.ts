@@ -119,7 +119,7 @@ function addStartOptions(command: Command): void {
     .optionsGroup('Start:')
     .option(
       '--initial <start>',
-      'kmeans, k-means++, random, random-from-data, or a model file (default: kmeans)',
+      'kmeans, k-means++, random, random-from-data, or a model file (default: k-means and k-means++ by turns)',
     )
     .option('--initial-labels <column>', 'start from the groups in this column, which is not fitted');
   addModelOptions(command);

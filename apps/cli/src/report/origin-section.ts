@@ -7,7 +7,10 @@ export function originSection({ args, plan, options, result }: FitReport, versio
   const { prepared } = plan;
   const { initial, initialLabels, restarts = 10, maxIterations = 1000, tolerance = 1e-8 } = options;
   const given = initialLabels !== undefined || typeof plan.options.initial === 'object';
-  const start = initialLabels === undefined ? (initial ?? 'kmeans') : `labels in column ${initialLabels}`;
+  const start =
+    initialLabels === undefined
+      ? (initial ?? 'k-means and k-means++ by turns')
+      : `labels in column ${initialLabels}`;
   const done = prepared.transforms.map(({ kind }) => kind).join(', then ');
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['columns', prepared.columns.join(', ')],
