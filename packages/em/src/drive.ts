@@ -1,9 +1,9 @@
-import type { Engine, SynchronousEngine } from './engine.ts';
 import type { Fit } from './fit.ts';
 import { fitting } from './fitting.ts';
 import type { Step } from './loop/run.ts';
+import { memoryEngine } from './memory-engine.ts';
 import type { Moments } from './moments.ts';
-import type { FitOptions, Progress } from './options.ts';
+import type { AsyncFitOptions, FitOptions, Progress } from './options.ts';
 import type { Problem } from './problem.ts';
 
 /** An E-step that was asked for and answered, in the fit's coordinates. */
@@ -12,12 +12,9 @@ export interface Answered {
   readonly moments: Moments;
 }
 
-/** Drives a fit over an engine that answers at once. @returns a generator of E-steps that ends with the fit */
-export function* drive(
-  problem: Problem,
-  engine: SynchronousEngine,
-  onIteration?: FitOptions['onIteration'],
-): Generator<Answered, Fit> {
+/** Drives a fit over rows in memory, at once. @returns a generator of E-steps that ends with the fit */
+export function* drive(problem: Problem, { kernels, onIteration }: FitOptions): Generator<Answered, Fit> {
+  const engine = memoryEngine(problem.rows, kernels);
   const fit = fitting(problem);
   let next = fit.next();
   while (!next.done) {
@@ -29,19 +26,10 @@ export function* drive(
   return next.value;
 }
 
-/** How an asynchronous fit is driven. */
-export interface DriveOptions {
-  readonly onIteration?: FitOptions['onIteration'];
-  /** Ends the fit before its next E-step, with the signal's reason. */
-  readonly signal?: AbortSignal;
-}
-
 /** Drives a fit over any engine; the event loop turns before each E-step. @returns a generator that ends with the fit */
-export async function* driveAsync(
-  problem: Problem,
-  engine: Engine,
-  { onIteration, signal }: DriveOptions,
-): AsyncGenerator<Answered, Fit> {
+export async function* driveAsync(problem: Problem, options: AsyncFitOptions): AsyncGenerator<Answered, Fit> {
+  const { kernels, onIteration, signal } = options;
+  const engine = await (options.engine?.(problem.rows) ?? memoryEngine(problem.rows, kernels));
   const turn = eventLoop();
   try {
     const fit = fitting(problem);
@@ -57,6 +45,7 @@ export async function* driveAsync(
     return next.value;
   } finally {
     turn.close();
+    await engine.close();
   }
 }
 

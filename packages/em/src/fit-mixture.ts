@@ -1,7 +1,6 @@
 import type { MatrixLike } from '@gaussmix/linalg';
 import { drive } from './drive.ts';
 import type { Fit } from './fit.ts';
-import { memoryEngine } from './memory-engine.ts';
 import type { FitOptions } from './options.ts';
 import { problemOf } from './problem.ts';
 
@@ -23,7 +22,7 @@ import { problemOf } from './problem.ts';
  */
 export function fitMixture(x: MatrixLike, options: FitOptions): Fit {
   const problem = problemOf(x, options, 'fitMixture');
-  const steps = drive(problem, memoryEngine(problem.rows, options.kernels), options.onIteration);
+  const steps = drive(problem, options);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;

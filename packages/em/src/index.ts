@@ -3,12 +3,13 @@ export { type Expectation, eStep } from './e-step.ts';
 export type { Assignment, Engine, EngineFactory, EStepRequest, SynchronousEngine } from './engine.ts';
 export type { Fit, FitWarning, RestartSummary } from './fit.ts';
 export { fitMixture } from './fit-mixture.ts';
-export { type AsyncFitOptions, fitMixtureAsync } from './fit-mixture-async.ts';
+export { fitMixtureAsync } from './fit-mixture-async.ts';
 export { type IterationState, iterate, iterateAsync } from './iterate.ts';
 export { type MStepOptions, mStep } from './m-step.ts';
 export { memoryEngine } from './memory-engine.ts';
 export { type Moments, momentsFromSums } from './moments.ts';
 export {
+  type AsyncFitOptions,
   type CovarianceLike,
   type FitOptions,
   type Initial,

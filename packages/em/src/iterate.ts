@@ -2,9 +2,7 @@ import { type Mixture, mapMixture } from '@gaussmix/distributions';
 import type { MatrixLike } from '@gaussmix/linalg';
 import { type Answered, drive, driveAsync } from './drive.ts';
 import type { Fit } from './fit.ts';
-import type { AsyncFitOptions } from './fit-mixture-async.ts';
-import { memoryEngine } from './memory-engine.ts';
-import type { FitOptions } from './options.ts';
+import type { AsyncFitOptions, FitOptions } from './options.ts';
 import { type Problem, problemOf } from './problem.ts';
 
 /** Where a fit stands after an iteration. */
@@ -26,7 +24,7 @@ export interface IterationState {
  */
 export function* iterate(x: MatrixLike, options: FitOptions): Generator<IterationState, Fit> {
   const problem = problemOf(x, { ...options, restarts: 1 }, 'iterate');
-  const steps = drive(problem, memoryEngine(problem.rows, options.kernels), options.onIteration);
+  const steps = drive(problem, options);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -46,16 +44,16 @@ export async function* iterateAsync(
   options: AsyncFitOptions,
 ): AsyncGenerator<IterationState, Fit> {
   const problem = problemOf(x, { ...options, restarts: 1 }, 'iterateAsync');
-  const engine = await (options.engine ?? ((rows) => memoryEngine(rows, options.kernels)))(problem.rows);
+  const steps = driveAsync(problem, options);
   try {
-    const steps = driveAsync(problem, engine, options);
     for (;;) {
       const step = await steps.next();
       if (step.done) return step.value;
       yield stateOf(step.value, problem);
     }
   } finally {
-    await engine.close();
+    // Whoever stops early closes the engine too.
+    await steps.return(undefined as never);
   }
 }
 

@@ -6,7 +6,7 @@ import {
 } from '@gaussmix/covariance';
 import { GaussmixError, type Kernels } from '@gaussmix/kernels';
 import type { MatrixLike } from '@gaussmix/linalg';
-import type { Assignment } from './engine.ts';
+import type { Assignment, EngineFactory } from './engine.ts';
 
 /** A start by the name of its recipe. */
 export type InitialName = 'kmeans' | 'k-means++' | 'random' | 'random-from-data';
@@ -79,6 +79,14 @@ export interface FitOptions {
   readonly kernels?: Kernels;
   /** Called after each E-step. */
   readonly onIteration?: (progress: Progress) => void;
+}
+
+/** How a mixture is fitted over an engine. */
+export interface AsyncFitOptions extends FitOptions {
+  /** Makes the engine that answers E-steps; one in memory on this thread when absent. It is closed at the end. */
+  readonly engine?: EngineFactory;
+  /** Ends the fit before its next E-step; the promise is rejected with the signal's reason. */
+  readonly signal?: AbortSignal;
 }
 
 /** Options with every default in place, checked. */

@@ -70,3 +70,14 @@ test('iterating asynchronously gives the same states', async () => {
   for await (const state of iterateAsync(faithful(), options)) states.push(state);
   expect(states).toEqual([...iterate(faithful(), options)]);
 });
+
+test('whoever stops iterating early closes the engine', async () => {
+  let closed = 0;
+  const engine = (rows: Parameters<typeof memoryEngine>[0]): Engine => ({
+    ...memoryEngine(rows),
+    close: () => void closed++,
+  });
+  for await (const { iteration } of iterateAsync(faithful(), { ...options, engine }))
+    if (iteration === 2) break;
+  expect(closed).toBe(1);
+});
