@@ -6,7 +6,7 @@ import { capture } from '../lib/run.mjs';
 import { members } from '../lib/workspace.mjs';
 
 export const title =
-  'every package costs a page no more than .size-limit.json says, and scoring pulls in no library';
+  'each import costs what README.md says and .size-limit.json allows, and scoring pulls in no library';
 export const needsBuild = true;
 
 /** What a page that only predicts and scores must not download. */
@@ -16,33 +16,45 @@ const scoring = {
   without: ['seedrandom', 'ml-matrix'],
 };
 
+/** How far a size in README.md may be off, as a fraction, before it must be written anew. */
+const quoteTolerance = 0.05;
+
+/** @typedef {{ name: string, path: string, passed: boolean, size: number, sizeLimit: number }} Weight */
+
 /**
  * @param {string} top
  */
 export async function check(top) {
-  return [...(await overweight(top)), ...unweighed(top), ...(await pulledIn(top))];
-}
-
-/**
- * Prints the table of sizes: minified, bundled with all that is imported, gzipped.
- *
- * @param {string} top
- */
-async function overweight(top) {
   const { stdout, output } = await capture('size-limit', ['--json'], { cwd: top });
   if (!stdout.trimStart().startsWith('[') || output.includes('[WARNING]'))
     return [`size-limit: ${output.trim()}`];
-  /** @type {{ name: string, passed: boolean, size: number, sizeLimit: number }[]} */
-  const results = JSON.parse(stdout);
-  const kilobytes = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+  /** @type {{ path: string }[]} */
+  const limits = JSON.parse(readFileSync(join(top, '.size-limit.json'), 'utf8'));
+  /** @type {Weight[]} size-limit answers in the order of its configuration */
+  const weights = JSON.parse(stdout).map((/** @type {Weight} */ weight, /** @type {number} */ i) => ({
+    ...weight,
+    path: limits[i].path,
+  }));
   console.log('| import | minified and gzipped | limit |\n|---|---|---|');
-  for (const { name, size, sizeLimit } of results)
-    console.log(`| ${name} | ${kilobytes(size)} | ${kilobytes(sizeLimit)} |`);
-  return results
+  for (const { name, size, sizeLimit } of weights)
+    console.log(`| ${name} | ${kilobytes(size)} kB | ${kilobytes(sizeLimit)} kB |`);
+  return [
+    ...overweight(weights),
+    ...unweighed(top, weights),
+    ...misquoted(readFileSync(join(top, 'README.md'), 'utf8'), weights),
+    ...(await pulledIn(top)),
+  ];
+}
+
+/**
+ * @param {Weight[]} weights
+ */
+function overweight(weights) {
+  return weights
     .filter(({ passed }) => !passed)
     .map(
       ({ name, size, sizeLimit }) =>
-        `${name}: must be at most ${kilobytes(sizeLimit)}, is ${kilobytes(size)}. See what it pulls in: ` +
+        `${name}: must be at most ${kilobytes(sizeLimit)} kB, is ${kilobytes(size)} kB. See what it pulls in: ` +
         'an esbuild metafile at https://esbuild.github.io/analyze/ shows it.',
     );
 }
@@ -51,14 +63,37 @@ async function overweight(top) {
  * Packages without a limit.
  *
  * @param {string} top
+ * @param {Weight[]} weights
  */
-function unweighed(top) {
-  /** @type {{ path: string }[]} */
-  const limits = JSON.parse(readFileSync(join(top, '.size-limit.json'), 'utf8'));
+function unweighed(top, weights) {
   return members(top)
     .filter(({ folder }) => folder.startsWith('packages/'))
-    .filter(({ folder }) => !limits.some(({ path }) => path.startsWith(`${folder}/`)))
+    .filter(({ folder }) => !weights.some(({ path }) => path.startsWith(`${folder}/`)))
     .map(({ folder }) => `${folder}: no limit in .size-limit.json. Add one.`);
+}
+
+/**
+ * Rows of README.md's table of packages that tell another size.
+ *
+ * @param {string} readme
+ * @param {Weight[]} weights
+ */
+function misquoted(readme, weights) {
+  return weights.flatMap(({ path, size }) => {
+    const folder = path.split('/').slice(0, 2).join('/');
+    const row = readme.split('\n').find((line) => line.startsWith('|') && line.includes(`](${folder})`));
+    const quoted = Number(/([\d.]+) kB/.exec(row ?? '')?.[1]);
+    if (Math.abs(quoted * 1000 - size) <= quoteTolerance * size) return [];
+    const says = Number.isNaN(quoted) ? 'no size' : `${quoted} kB`;
+    return [`README.md: says ${says} in the row of ${folder}, but it is ${kilobytes(size)} kB. Write that.`];
+  });
+}
+
+/**
+ * @param {number} bytes
+ */
+function kilobytes(bytes) {
+  return (bytes / 1000).toFixed(1);
 }
 
 /**
