@@ -1,4 +1,14 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { outputFile } from '../src/files/output-file.ts';
@@ -78,6 +88,13 @@ describe('a file is replaced as a whole', () => {
     );
     rmSync(inTheWay, { recursive: true });
     expect(readFileSync(path, 'utf8')).toBe('what was there before');
+  });
+
+  it('and keeps its permissions', async () => {
+    const out = files.write('private.json', 'old');
+    chmodSync(out, 0o600);
+    await runCli([...fit, '--out', out]);
+    expect(statSync(out).mode & 0o777).toBe(0o600);
   });
 
   it('but a device is written into', async () => {

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 
 /** A folder for the files of a test file, gone when its tests are over. */
@@ -22,5 +23,5 @@ export function scratch() {
 
 /** The path of a data set among the tests. */
 export function dataSet(name: string): string {
-  return new URL(`data/${name}.csv`, import.meta.url).pathname;
+  return fileURLToPath(new URL(`data/${name}.csv`, import.meta.url));
 }

@@ -20,7 +20,7 @@ export interface OutputFile {
 export async function outputFile(option: string, path: string): Promise<OutputFile> {
   try {
     const target = await targetOf(path);
-    if (target.kind === 'regular') await (await openBeside(target.path)).discard();
+    if (target.kind === 'regular') await (await openBeside(target)).discard();
     return { path, write: (text) => writeTo(target, { path, text }) };
   } catch (cause) {
     throw usageError(`${option} must be a file that can be written, got ${path}: ${reasonOf(cause)}.`);
@@ -31,6 +31,8 @@ export async function outputFile(option: string, path: string): Promise<OutputFi
 interface Target {
   readonly kind: 'regular' | 'stream';
   readonly path: string;
+  /** The permissions of the file that is there. */
+  readonly mode?: number;
 }
 
 async function targetOf(path: string): Promise<Target> {
@@ -41,13 +43,16 @@ async function targetOf(path: string): Promise<Target> {
   if (there === undefined) return { kind: 'regular', path };
   if (there.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
   // Through a link the file itself is replaced, and the link stays.
-  return there.isFile() ? { kind: 'regular', path: await realpath(path) } : { kind: 'stream', path };
+  return there.isFile()
+    ? { kind: 'regular', path: await realpath(path), mode: there.mode }
+    : { kind: 'stream', path };
 }
 
 /** A new file in the folder of another, so that one can take the place of the other in one step. */
-async function openBeside(path: string) {
+async function openBeside({ path, mode }: Target) {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   const handle = await open(temporary, 'wx');
+  if (mode !== undefined) await handle.chmod(mode);
   const discard = async () => {
     await handle.close().catch(() => undefined);
     await rm(temporary, { force: true });
@@ -60,7 +65,7 @@ async function writeTo(target: Target, { path, text }: { path: string; text: str
     if (target.kind === 'stream') {
       const handle = await open(target.path, 'w');
       await handle.writeFile(text).finally(() => handle.close());
-    } else await replace(target.path, text);
+    } else await replace(target, text);
   } catch (cause) {
     const message = `${path}: must be a file that can be written, got ${reasonOf(cause)}. What was there before is untouched.`;
     throw new CommandError(1, message, { cause });
@@ -68,13 +73,13 @@ async function writeTo(target: Target, { path, text }: { path: string; text: str
 }
 
 /** Write beside, flush to the disk, rename: at no time is there half a file under the name. */
-async function replace(path: string, text: string): Promise<void> {
-  const { temporary, handle, discard } = await openBeside(path);
+async function replace(target: Target, text: string): Promise<void> {
+  const { temporary, handle, discard } = await openBeside(target);
   try {
     await handle.writeFile(text);
     await handle.sync();
     await handle.close();
-    await rename(temporary, path);
+    await rename(temporary, target.path);
   } catch (error) {
     await discard();
     throw error;

@@ -48,6 +48,8 @@ function styled({ head, rows }: Cells, style: Style): Cells {
   return { head: head.map((title) => style.bold(title)), rows };
 }
 
+/** A name cut in the middle: names that are long often differ at their ends. */
 function shortName(name: string): string {
-  return name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name;
+  const half = longestName / 2;
+  return name.length > longestName ? `${name.slice(0, half)}…${name.slice(1 - half)}` : name;
 }

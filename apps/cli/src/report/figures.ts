@@ -22,6 +22,9 @@ type Draw = (size: {
 /** Width of a figure on a telephone: there its text stays as large as the page's. */
 const narrowWidth = 340;
 
+/** Height of a line of a legend. */
+const legendRow = 22;
+
 /**
  * A figure drawn twice, for a wide and for a narrow page, of which the style sheet shows one.
  *
@@ -39,11 +42,13 @@ function figure(draw: Draw, size: { width: number; height: number; ratio: number
 /** The data under the mixture: a density for one column, a scatter and two densities for two, else a matrix. */
 export function dataFigures({ mixture, x, names }: FitResult): Markup {
   const columns = names;
+  // A legend of many components takes room from the chart below it.
+  const legend = legendRow * Math.floor((mixture.weights.length - 1) / 5);
   const density = (dimension: number, width: number, height: number) =>
     figure((size) => densityFigure(mixture, x, { ...size, columns, dimension }), {
       width,
-      height,
-      ratio: 0.85,
+      height: height + legend,
+      ratio: 0.85 + legend / narrowWidth,
     });
   if (mixture.dimension === 1) return density(0, 960, 420);
   if (mixture.dimension === 2) {

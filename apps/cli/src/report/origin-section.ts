@@ -1,4 +1,5 @@
 import type { FitReport } from '../fitting/fit-report.ts';
+import { count } from '../output/numbers.ts';
 import { html, type Markup } from './html.ts';
 import { shellCommand } from './shell-command.ts';
 
@@ -18,7 +19,7 @@ export function originSection({ args, plan, options, result }: FitReport, versio
     ['preprocessing', done],
     ['components', plan.components.join(', ')],
     ['covariance', plan.covariances.join(', ')],
-    ['start', given ? start : `${start}, ${restarts} times`],
+    ['start', given ? start : `${start}, ${count(restarts, 'start')}`],
     [
       'stop',
       tolerance > 0
