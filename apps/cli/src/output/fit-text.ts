@@ -4,7 +4,7 @@ import { type Terminal, widthOf } from '../terminal.ts';
 import { componentTable } from './component-table.ts';
 import { correlationText } from './correlation-text.ts';
 import { dataText } from './data-text.ts';
-import { grewText, startsText, titleOf, unitsNote } from './fit-words.ts';
+import { grewText, startsText, titleOf, unitsNote, warningTexts } from './fit-words.ts';
 import { count, nats, significant } from './numbers.ts';
 import { rowsOfComponents } from './rows-of-components.ts';
 import { selectionText } from './selection-text.ts';
@@ -23,7 +23,7 @@ export function fitText(
 ): string {
   const style = styleOf(terminal);
   const { result, table, plan } = report;
-  const { mixture, names, warnings, selection, trace } = result;
+  const { mixture, names, selection, trace } = result;
   const rows = rowsOfComponents(result);
   const blocks = [
     dataText({ table, prepared: plan.prepared, document: result.document }, style),
@@ -35,7 +35,7 @@ export function fitText(
     ],
     ...nonEmpty(correlationText(mixture, names)),
     [...summaryOf(result), ...grewText(plan), ...traceText(trace)],
-    ...nonEmpty(warnings.map(({ message }) => `${style.bad('warning:')} ${message}`)),
+    ...nonEmpty(warningTexts(result).map((text) => `${style.bad('warning:')} ${text}`)),
     ...nonEmpty(written.map((path) => style.dim(`wrote ${path}`))),
   ];
   return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;

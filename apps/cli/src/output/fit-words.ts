@@ -26,3 +26,14 @@ export function grewText({ grewFrom }: FitPlan): string[] {
     ? [`started from labels: ${grewFrom.map((name, k) => `${k} from ${name}`).join(', ')}`]
     : [];
 }
+
+/** The warnings of a fit; components that share a kind of warning share a text. */
+export function warningTexts({ warnings }: Pick<FitResult, 'warnings'>): string[] {
+  return warnings
+    .filter(({ code }, i) => warnings.findIndex((other) => other.code === code) === i)
+    .map(({ code, message }) => {
+      const [, ...others] = warnings.filter((other) => other.code === code);
+      const labels = others.map(({ component }) => component).join(', ');
+      return others.length === 0 ? message : `${message} The same holds for label ${labels}.`;
+    });
+}

@@ -1,6 +1,6 @@
 import type { FitReport } from '../fitting/fit-report.ts';
 import type { FitResult } from '../fitting/fit-result.ts';
-import { startsText, titleOf, unitsNote } from '../output/fit-words.ts';
+import { startsText, titleOf, unitsNote, warningTexts } from '../output/fit-words.ts';
 import { count, nats, significant } from '../output/numbers.ts';
 import { version } from '../version.ts';
 import { componentsSection } from './components-section.ts';
@@ -13,7 +13,7 @@ import { selectionSection } from './selection-section.ts';
 /** The report of a fit: one page of HTML that needs nothing else. */
 export function reportPage(report: FitReport): string {
   const { result, table, plan } = report;
-  const { selection, warnings } = result;
+  const { selection } = result;
   const release = version();
   const page = html`<!doctype html>
 <html lang="en">
@@ -30,7 +30,7 @@ export function reportPage(report: FitReport): string {
 <h1>${titleOf(result)}</h1>
 <p>${summary(result)}</p>
 ${facts(result)}
-${warnings.map(({ message }) => html`<p class="warning"><b>Warning:</b> ${message}</p>\n`)}</header>
+${warningTexts(result).map((text) => html`<p class="warning"><b>Warning:</b> ${text}</p>\n`)}</header>
 <section><h2>Data and mixture</h2>
 <p class="quiet">The color of a row mixes those of the components by its posterior probabilities.</p>
 ${dataFigures(result)}</section>

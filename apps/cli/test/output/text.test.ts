@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { SelectionCell } from '../../src/fitting/selection-cell.ts';
 import { componentTable } from '../../src/output/component-table.ts';
 import { correlationText } from '../../src/output/correlation-text.ts';
+import { warningTexts } from '../../src/output/fit-words.ts';
 import { columnFormat, nats, share, significant } from '../../src/output/numbers.ts';
 import { quantile } from '../../src/output/quantile.ts';
 import { selectionText } from '../../src/output/selection-text.ts';
@@ -172,6 +173,21 @@ describe('the spark-line', () => {
     expect(traceText([-3])).toEqual([]);
     const [line] = traceText(Array.from({ length: 1000 }, (_, i) => -1 / (i + 1)));
     expect(line!.split('  ')[0]).toHaveLength(48);
+  });
+});
+
+describe('warnings', () => {
+  it('of one kind share a text', () => {
+    const collapsed = (component: number) => ({
+      code: 'collapsed',
+      component,
+      message: `${component} collapsed.`,
+    });
+    const slow = { code: 'not-converged', message: 'more to gain' };
+    expect(warningTexts({ warnings: [collapsed(1), slow, collapsed(2), collapsed(4)] })).toEqual([
+      '1 collapsed. The same holds for label 2, 4.',
+      'more to gain',
+    ]);
   });
 });
 
