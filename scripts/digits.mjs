@@ -5,9 +5,7 @@ import { toDense } from '@gaussmix/covariance';
 import { fitMixture } from '@gaussmix/em';
 import { root } from './lib/workspace.mjs';
 
-const { cases } = JSON.parse(
-  readFileSync(join(root, 'packages/em/test/reference/exact-reference.json'), 'utf8'),
-);
+const { cases } = JSON.parse(readFileSync(join(root, 'reference/exact-reference.json'), 'utf8'));
 
 /**
  * Correct decimal digits of the worst entry: 16 is all that a double has.

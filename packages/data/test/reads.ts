@@ -6,7 +6,9 @@ export function referenceText(file: string): string {
   return readFileSync(new URL(`reference/${file}`, import.meta.url), 'utf8');
 }
 
-/** A data set in test/reference. */
+/** A data set of the repository's reference/datasets. */
 export function referenceTable(file: string): Table {
-  return parseTable(referenceText(file), { name: file });
+  return parseTable(readFileSync(new URL(`../../../reference/datasets/${file}`, import.meta.url), 'utf8'), {
+    name: file,
+  });
 }

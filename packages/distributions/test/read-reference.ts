@@ -2,16 +2,23 @@ import { readFileSync } from 'node:fs';
 import { type Covariance, covarianceFromDense } from '@gaussmix/covariance';
 import { createMixture, type Mixture } from '../src/index.ts';
 
-const folder = new URL('./reference/', import.meta.url);
+/** Numbers of this package's own, and those that several packages are held to. */
+const own = new URL('./reference/', import.meta.url);
+const shared = new URL('../../../reference/', import.meta.url);
 
 /** A file of test/reference. */
 export function readJson<T>(file: string): T {
-  return JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as T;
+  return JSON.parse(readFileSync(new URL(file, own), 'utf8')) as T;
 }
 
-/** The first rows of a data set of test/reference/datasets. */
+/** A file of the repository's reference/. */
+export function readSharedJson<T>(file: string): T {
+  return JSON.parse(readFileSync(new URL(file, shared), 'utf8')) as T;
+}
+
+/** The first rows of a data set of reference/datasets. */
 export function readFirstRows(file: string, columns: readonly string[], count: number): number[][] {
-  const text = readFileSync(new URL(`datasets/${file}`, folder), 'utf8');
+  const text = readFileSync(new URL(`datasets/${file}`, shared), 'utf8');
   const [head, ...lines] = text
     .trim()
     .split('\n')

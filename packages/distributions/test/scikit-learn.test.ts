@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { componentLogDensities, mahalanobis, predict, predictProba, scoreSamples } from '../src/index.ts';
 import { expectRelative } from './closeness.ts';
-import { mixtureOfSklearn, readFirstRows, readJson, type SklearnParameters } from './read-reference.ts';
+import {
+  mixtureOfSklearn,
+  readFirstRows,
+  readJson,
+  readSharedJson,
+  type SklearnParameters,
+} from './read-reference.ts';
 
 /** The bound that two correct programs are held to; scikit-learn inverts its matrices. */
 const AGREEMENT = 1e-9;
@@ -25,7 +31,7 @@ interface ComponentCase extends SklearnParameters {
   labels: number[];
 }
 
-describe.each(readJson<{ cases: EmCase[] }>('sklearn-reference.json').cases)(
+describe.each(readSharedJson<{ cases: EmCase[] }>('sklearn-reference.json').cases)(
   'scikit-learn on $dataset, $components x $covarianceType after $iterations iterations',
   (reference) => {
     const mixture = mixtureOfSklearn(reference);

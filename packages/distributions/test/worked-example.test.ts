@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createMixture, predictProba } from '../src/index.ts';
 import { expectRelative } from './closeness.ts';
-import { readJson } from './read-reference.ts';
+import { readSharedJson } from './read-reference.ts';
 
-const { oneDimensional } = readJson<{
+const { oneDimensional } = readSharedJson<{
   oneDimensional: {
     weights: number[];
     means: number[];

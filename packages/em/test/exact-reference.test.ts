@@ -16,7 +16,7 @@ interface ExactCase {
   readonly logLikelihood: number;
 }
 
-// reference/exact_reference.py in 60-digit arithmetic. Rounding in n additions leaves about 14 digits; 13 are held.
+// ../../../reference/exact_reference.py in 60-digit arithmetic. Rounding in n additions leaves about 14 digits; 13 are held.
 const DIGITS = 13;
 
 const { cases } = reference<{ cases: ExactCase[] }>('exact-reference.json');

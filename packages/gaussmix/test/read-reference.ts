@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
-const folder = new URL('./reference/', import.meta.url);
+const folder = new URL('../../../reference/', import.meta.url);
 
-/** One run of scikit-learn's EM from a stated start, as sklearn_reference.py wrote it. */
+/** One run of scikit-learn's EM from a stated start, as reference/sklearn_reference.py wrote it. */
 export interface SklearnCase {
   dataset: string;
   columns: string[];
@@ -29,7 +29,7 @@ export function readSklearnCases(): SklearnCase[] {
   return (JSON.parse(text) as { cases: SklearnCase[] }).cases;
 }
 
-/** The rows of a data set of test/reference/datasets. */
+/** The rows of a data set of reference/datasets. */
 export function readRows(file: string, columns: readonly string[]): number[][] {
   const text = readFileSync(new URL(`datasets/${file}`, folder), 'utf8');
   const [head, ...lines] = text

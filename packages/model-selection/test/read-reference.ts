@@ -7,9 +7,9 @@ export function readReference<T>(file: string): T {
   return JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as T;
 }
 
-/** A data set of test/reference/datasets: its rows of numbers, and the cells of one column as text. */
+/** A data set of reference/datasets: its rows of numbers, and the cells of one column as text. */
 export function readDataset(name: string, columns: readonly string[], labels?: string) {
-  const text = readFileSync(new URL(`datasets/${name}.csv`, folder), 'utf8');
+  const text = readFileSync(new URL(`../../../reference/datasets/${name}.csv`, import.meta.url), 'utf8');
   const [head, ...lines] = text
     .trim()
     .split('\n')

@@ -24,13 +24,13 @@ export interface Reference {
   }[];
 }
 
-const read = (file: string) => readFileSync(new URL(`./reference/${file}`, import.meta.url), 'utf8');
+const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 
-export const reference: Reference = JSON.parse(read('reference.json'));
+export const reference: Reference = JSON.parse(read('./reference/reference.json'));
 
 /** The first columns of a data set. */
 export function rowsOf(file: string, columns: number): number[][] {
-  const lines = read(file).trim().split('\n').slice(1);
+  const lines = read(`../../../reference/datasets/${file}`).trim().split('\n').slice(1);
   return lines.map((line) => line.split(',').slice(0, columns).map(Number));
 }
 

@@ -9,7 +9,7 @@ models <- c(full = "VVV", tied = "EEE", diag = "VVI", spherical = "VII")
 out <- list(mclust = as.character(packageVersion("mclust")), cases = list())
 matrices <- function(x, count) lapply(seq_len(count), function(k) x[, , k])
 for (set in list(c("iris", "species"), c("diabetes", "class"))) {
-  data <- read.csv(file.path("datasets", paste0(set[1], ".csv")))
+  data <- read.csv(file.path("../../../../reference/datasets", paste0(set[1], ".csv")))
   x <- as.matrix(data[sapply(data, is.numeric)])
   classes <- factor(data[[set[2]]])
   d <- ncol(x)

@@ -38,7 +38,7 @@ def moments(rows, responsibilities):
 
 cases = []
 for dataset, components in [("iris", 3), ("diabetes", 2)]:
-    with open(f"datasets/{dataset}.csv", newline="") as file:
+    with open(f"../../../../reference/datasets/{dataset}.csv", newline="") as file:
         lines = list(csv.reader(file))
     numeric = [j for j, cell in enumerate(lines[1]) if cell.replace(".", "", 1).isdigit()]
     rows = np.array([[float(line[j]) for j in numeric] for line in lines[1:]])

@@ -16,7 +16,7 @@ from sklearn.decomposition import PCA
 from sklearn.preprocessing import OneHotEncoder, StandardScaler
 
 here = os.path.dirname(os.path.abspath(__file__))
-with open(os.path.join(here, "iris.csv")) as file:
+with open(os.path.join(here, "../../../../reference/datasets/iris.csv")) as file:
     rows = list(csv.reader(file))[1:]
 x = numpy.array([[float(cell) for cell in row[:4]] for row in rows])
 species = numpy.array([[row[4]] for row in rows])

@@ -23,7 +23,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 def numeric_rows(name):
-    with open(os.path.join(HERE, "datasets", name)) as f:
+    with open(os.path.join(HERE, "../../../../reference/datasets", name)) as f:
         _, *rows = csv.reader(f)
     def is_number(text):
         try:

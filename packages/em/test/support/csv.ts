@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 /** Rows of the numeric columns that are named, from a data set beside the reference numbers. */
 export function rowsOf(dataset: string, columns: readonly string[]): number[][] {
-  const text = readFileSync(new URL(`../reference/datasets/${dataset}`, import.meta.url), 'utf8');
+  const text = readFileSync(new URL(`../../../../reference/datasets/${dataset}`, import.meta.url), 'utf8');
   const [head, ...lines] = text
     .trim()
     .split('\n')
@@ -13,7 +13,7 @@ export function rowsOf(dataset: string, columns: readonly string[]): number[][] 
 
 /** A reference file, parsed. */
 export function reference<T>(name: string): T {
-  return JSON.parse(readFileSync(new URL(`../reference/${name}`, import.meta.url), 'utf8')) as T;
+  return JSON.parse(readFileSync(new URL(`../../../../reference/${name}`, import.meta.url), 'utf8')) as T;
 }
 
 /** The iris measurements, 150 x 4. */

@@ -16,7 +16,7 @@ here = os.path.dirname(os.path.abspath(__file__))
 
 
 def columns(name, count):
-    with open(os.path.join(here, "..", "data", name + ".csv")) as file:
+    with open(os.path.join(here, "../../../../reference/datasets", name + ".csv")) as file:
         return np.array([[float(v) for v in row[:count]] for row in list(csv.reader(file))[1:]])
 
 

@@ -12,7 +12,7 @@ import numpy as np
 import sklearn
 from sklearn.decomposition import PCA
 
-with open("datasets/iris.csv", newline="") as file:
+with open("../../../../reference/datasets/iris.csv", newline="") as file:
     lines = list(csv.reader(file))
 rows = np.array([[float(cell) for cell in line[:4]] for line in lines[1:]])
 fit = PCA(svd_solver="full").fit(rows)

@@ -13,7 +13,7 @@ import sklearn
 from sklearn.mixture import GaussianMixture
 from sklearn.model_selection import PredefinedSplit, cross_val_score
 
-with open("datasets/iris.csv") as f:
+with open("../../../../reference/datasets/iris.csv") as f:
     head, *rows = csv.reader(f)
 x = np.array([[float(cell) for cell in row[:4]] for row in rows])
 

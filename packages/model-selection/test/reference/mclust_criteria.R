@@ -23,7 +23,7 @@ tables <- function(x, model, ...) {
        icl = column(mclustICL(x, modelNames = model, verbose = FALSE, ...)))
 }
 for (set in list(c("iris", "species"), c("diabetes", "class"))) {
-  data <- read.csv(file.path("datasets", paste0(set[1], ".csv")))
+  data <- read.csv(file.path("../../../../reference/datasets", paste0(set[1], ".csv")))
   x <- as.matrix(data[sapply(data, is.numeric)])
   z <- unmap(factor(data[[set[2]]]))
   for (name in names(models)) {

@@ -14,7 +14,7 @@ import sklearn
 from sklearn.mixture import GaussianMixture
 
 warnings.filterwarnings("ignore")
-with open("datasets/stretched-blobs.csv") as f:
+with open("../../../../reference/datasets/stretched-blobs.csv") as f:
     x = np.array([[float(row["x"]), float(row["y"])] for row in csv.DictReader(f)])
 
 best = GaussianMixture(4, n_init=50, tol=1e-12, max_iter=10000, random_state=0).fit(x)

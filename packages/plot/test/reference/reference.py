@@ -14,12 +14,13 @@ from scipy.stats import chi2, multivariate_normal
 from sklearn.mixture import GaussianMixture
 
 here = Path(__file__).parent
+datasets = here / "../../../../reference/datasets"
 
 
 def table(name, columns):
-    with open(here / name) as file:
+    with open(datasets / name) as file:
         header = file.readline().strip().split(",")[:columns]
-    return header, np.loadtxt(here / name, delimiter=",", skiprows=1, usecols=range(columns), ndmin=2)
+    return header, np.loadtxt(datasets / name, delimiter=",", skiprows=1, usecols=range(columns), ndmin=2)
 
 
 def mixture(name, columns, components):
