@@ -11,7 +11,7 @@ import { problemOf } from './problem.ts';
  * @returns the best fit of all starts
  * @throws what fitMixture throws, and the signal's reason
  */
-export async function fitMixtureAsync(x: MatrixLike, options: AsyncFitOptions): Promise<Fit> {
+export async function fitMixtureAsync(x: MatrixLike, options: AsyncFitOptions = {}): Promise<Fit> {
   const problem = problemOf(x, options, 'fitMixtureAsync');
   const steps = driveAsync(problem, options);
   for (;;) {

@@ -20,7 +20,7 @@ import { problemOf } from './problem.ts';
  *
  * O(n K d^2) an iteration. Dempster, Laird & Rubin (1977); McLachlan & Peel (2000), chapter 3.
  */
-export function fitMixture(x: MatrixLike, options: FitOptions): Fit {
+export function fitMixture(x: MatrixLike, options: FitOptions = {}): Fit {
   const problem = problemOf(x, options, 'fitMixture');
   const steps = drive(problem, options);
   for (;;) {

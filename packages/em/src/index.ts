@@ -8,14 +8,14 @@ export { type IterationState, iterate, iterateAsync } from './iterate.ts';
 export { type MStepOptions, mStep } from './m-step.ts';
 export { memoryEngine } from './memory-engine.ts';
 export { type Moments, momentsFromSums } from './moments.ts';
-export {
-  type AsyncFitOptions,
-  type CovarianceLike,
-  type FitOptions,
-  type Initial,
-  type InitialName,
-  type InitialParameters,
-  type Progress,
-  type StructureLike,
-  structureOf,
+export type {
+  AsyncFitOptions,
+  CovarianceLike,
+  FitOptions,
+  Initial,
+  InitialName,
+  InitialParameters,
+  Progress,
+  StructureLike,
 } from './options.ts';
+export { structureOf } from './settings.ts';

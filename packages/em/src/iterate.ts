@@ -22,7 +22,7 @@ export interface IterationState {
  * @returns a generator; `restarts` is taken to be 1
  * @throws what fitMixture throws
  */
-export function* iterate(x: MatrixLike, options: FitOptions): Generator<IterationState, Fit> {
+export function* iterate(x: MatrixLike, options: FitOptions = {}): Generator<IterationState, Fit> {
   const problem = problemOf(x, { ...options, restarts: 1 }, 'iterate');
   const steps = drive(problem, options);
   for (;;) {

@@ -4,7 +4,8 @@ import { conditionRows } from './conditioning/condition-rows.ts';
 import { type Conditioning, coordinatesFor } from './conditioning/coordinates-for.ts';
 import type { MStepSettings } from './loop/maximize.ts';
 import { ridgeOf } from './loop/ridge.ts';
-import { type FitOptions, type Settings, settingsOf } from './options.ts';
+import type { FitOptions } from './options.ts';
+import { type Settings, settingsOf } from './settings.ts';
 import { requireDistinctRows } from './starts/distinct-rows.ts';
 
 /** A fit that is set up: data in the fit's coordinates, options checked. */

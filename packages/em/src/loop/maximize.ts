@@ -119,23 +119,19 @@ function holdUp(
 ): Estimated {
   const { structure, ridge } = settings;
   const heights = new Float64Array(moments.counts.length);
-  for (let attempt = 0; attempt <= heights.length; attempt++) {
+  const estimated = structure.parameterCount(heights.length, moments.dimension) > 0;
+  for (let attempt = 0; attempt <= heights.length + 1; attempt++) {
     const ridged = addRidge(moments, { metric: ridge.metric, heights });
     const covariances = estimateUnlessSingular(structure, ridged, previous);
     if (covariances instanceof SingularCovarianceError) {
       if (!raise(heights, covariances.component, ridge.floor)) throw covariances;
       continue;
     }
-    if (attempt > 0 && heights.some((height) => height > 0))
-      return { covariances, heldUp: indicesAboveZero(heights) };
-    const missing = covariances.map((covariance) => Math.max(0, ridge.floor - leastVariance(covariance)));
-    if (
-      structure.parameterCount(heights.length, moments.dimension) === 0 ||
-      missing.every((height) => height === 0)
-    ) {
-      return { covariances, heldUp: [] };
-    }
-    heights.set(missing);
+    const missing = covariances.map((covariance, k) =>
+      estimated && heights[k] === 0 ? Math.max(0, ridge.floor - leastVariance(covariance)) : 0,
+    );
+    if (missing.every((height) => height === 0)) return { covariances, heldUp: indicesAboveZero(heights) };
+    for (const [k, height] of missing.entries()) heights[k] = heights[k]! + height;
   }
   throw new SingularCovarianceError(undefined);
 }

@@ -11,14 +11,17 @@ export interface Ridge {
   readonly floor: number;
 }
 
-/** Below this share of the data's variance a component's variance is rounding, or soon will be. */
-const FLOOR = 1e-12;
+/**
+ * Below this share of the data's variance a component is 1e-10 of the data wide: its rows, rounded to 1e-16 of the
+ * data, have six digits left, and soon none. Groups that lie less than 1e9 standard deviations apart stay above.
+ */
+const FLOOR = 1e-20;
 
 /**
  * The ridge that a regularization stands for.
  *
  * A number r adds r I in the data's units x = c + T z, which is r T^-1 T^-T in the fit's. "auto" adds nothing, but holds
- * every variance above 1e-12 of the data's own.
+ * every variance above 1e-20 of the data's own.
  *
  * @param unitVariance  the typical variance of a column in the fit's coordinates
  * @returns heights for K components

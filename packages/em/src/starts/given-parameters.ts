@@ -18,6 +18,7 @@ export function fromParameters(initial: InitialParameters): Start {
     const covariances = initial.covariances?.map((covariance, k) =>
       inInitial(where, () => covarianceOfLike(covariance, context.rows.columns), `initial.covariances[${k}]`),
     );
+    requirePositiveWeights(initial.weights ?? [], where);
     const weights = initial.weights ?? new Float64Array(components).fill(1 / components);
     const { origin, offsets } = initial;
     // Where covariances are left out, the placeholder is replaced below, in the fit's coordinates.
@@ -29,7 +30,8 @@ export function fromParameters(initial: InitialParameters): Start {
         weights,
         means,
         covariances: covariances ?? placeholder,
-        ...(origin && offsets ? { origin, offsets } : {}),
+        ...(origin ? { origin } : {}),
+        ...(offsets ? { offsets } : {}),
       }),
     );
     const start = unmapMixture(mixture, coordinates);
@@ -51,14 +53,45 @@ function requireMeans(means: readonly ArrayLike<number>[], context: StartContext
   );
 }
 
+function requirePositiveWeights(weights: ArrayLike<number>, where: string): void {
+  const k = Array.from(weights).indexOf(0);
+  if (k >= 0)
+    refuseStart(where, `initial.weights must be positive, got 0 in place ${k + 1}: no row would choose it.`);
+}
+
 function covarianceOfLike(covariance: CovarianceLike, d: number): Covariance {
+  if (covariance === null || covariance === undefined) {
+    throw new GaussmixError(
+      'shape',
+      `covariance: must be a number, a list, a matrix or a form, got ${covariance}.`,
+    );
+  }
   if (typeof covariance === 'number') return { form: 'identity', dimension: d, variance: covariance };
   if ('form' in covariance) return covariance;
   if (typeof covariance[0] === 'number') {
     return { form: 'diagonal', variances: Float64Array.from(covariance as readonly number[]) };
   }
   const matrix = covariance as readonly (readonly number[])[];
+  requireSymmetric(matrix);
   return covarianceFromDense(Float64Array.from(matrix.flat()), matrix.length);
+}
+
+/** Entries that mirror each other may differ by what printing with nine digits leaves. */
+const SYMMETRY = 1e-8;
+
+function requireSymmetric(matrix: readonly (readonly number[])[]): void {
+  for (const [i, row] of matrix.entries()) {
+    if (row.length !== matrix.length) {
+      const what = `the matrix must have ${matrix.length} numbers in each row, got ${row.length} in row ${i + 1}.`;
+      throw new GaussmixError('shape', `covariance: ${what}`);
+    }
+    for (let j = 0; j < i; j++) {
+      const [entry, mirror] = [row[j]!, matrix[j]![i]!];
+      if (Math.abs(entry - mirror) <= SYMMETRY * Math.max(Math.abs(entry), Math.abs(mirror))) continue;
+      const what = `the matrix must be symmetric, got ${entry} and ${mirror} in places (${i + 1}, ${j + 1}) and mirrored.`;
+      throw new GaussmixError('shape', `covariance: ${what}`);
+    }
+  }
 }
 
 /** Runs a check of another package and retells its error as one of the start. */

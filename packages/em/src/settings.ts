@@ -1,0 +1,126 @@
+import { type CovarianceStructure, classicStructures } from '@gaussmix/covariance';
+import { GaussmixError } from '@gaussmix/kernels';
+import type { Assignment } from './engine.ts';
+import type { FitOptions, Initial, InitialName, StructureLike } from './options.ts';
+
+/** Options with every default in place, checked. */
+export interface Settings {
+  readonly where: string;
+  readonly components: number;
+  readonly structure: CovarianceStructure;
+  readonly restarts: number;
+  readonly maxIterations: number;
+  readonly tolerance: number;
+  readonly regularization: number | 'auto';
+  readonly seed: number;
+  /** Where starts begin, by turns: recipes, or the one that is given. */
+  readonly initials: readonly Initial[];
+  /** Whether the start is given, so that components keep its order. */
+  readonly startGiven: boolean;
+  readonly assignment: Assignment;
+  readonly weights: 'free' | 'equal';
+}
+
+const INITIAL_NAMES: readonly InitialName[] = ['kmeans', 'k-means++', 'random', 'random-from-data'];
+const DEFAULT_INITIALS: readonly InitialName[] = ['kmeans', 'k-means++'];
+
+/**
+ * Options with their defaults, checked against the number of rows.
+ *
+ * @param where  the name that errors begin with
+ * @throws GaussmixError with the option's name as code
+ */
+export function settingsOf(options: FitOptions, rows: number, where: string): Settings {
+  const { initial, covariance = 'full' } = options;
+  const startGiven = typeof initial === 'object';
+  const check = checker(where);
+  if (initial !== undefined && !isInitial(initial)) {
+    const must = `one of ${INITIAL_NAMES.join(', ')}, or given means, responsibilities or labels`;
+    check('initial', must, quoted(initial));
+  }
+  const components = options.components ?? componentsOf(initial, check);
+  if (!Number.isInteger(components) || components < 1 || components > rows) {
+    check('components', `a whole number from 1 to the number of rows (${rows})`, components);
+  }
+  const { assignment = 'soft', weights = 'free', seed = 0, tolerance = 1e-8, maxIterations = 1000 } = options;
+  const { regularization = 'auto', restarts = 10 } = options;
+  if (assignment !== 'soft' && assignment !== 'hard')
+    check('assignment', '"soft" or "hard"', quoted(assignment));
+  if (weights !== 'free' && weights !== 'equal') check('weights', '"free" or "equal"', quoted(weights));
+  if (!Number.isFinite(seed)) check('seed', 'a finite number', seed);
+  if (!(tolerance >= 0 && tolerance < Infinity))
+    check('tolerance', 'a number of nats per row, at least 0', tolerance);
+  if (!Number.isInteger(maxIterations) || maxIterations < 0) {
+    check('maxIterations', 'a whole number, at least 0', maxIterations);
+  }
+  if (!Number.isInteger(restarts) || restarts < 1) check('restarts', 'a whole number, at least 1', restarts);
+  if (regularization !== 'auto' && !(Number.isFinite(regularization) && regularization >= 0)) {
+    check('regularization', '"auto" or a number, at least 0', quoted(regularization));
+  }
+  return {
+    where,
+    components,
+    structure: structureOf(covariance, where),
+    // One component has one optimum, and a given start is one start.
+    restarts: startGiven || components === 1 ? 1 : restarts,
+    maxIterations,
+    tolerance,
+    regularization,
+    seed,
+    initials: initial === undefined ? DEFAULT_INITIALS : [initial],
+    startGiven,
+    assignment,
+    weights,
+  };
+}
+
+/**
+ * A structure by one of the four names, or as it is.
+ *
+ * @param where  the name that errors begin with
+ * @returns the structure
+ * @throws GaussmixError "covariance", listing the names
+ */
+export function structureOf(covariance: StructureLike, where: string): CovarianceStructure {
+  if (typeof covariance === 'object' && typeof covariance?.estimate === 'function') return covariance;
+  if (typeof covariance === 'string' && Object.hasOwn(classicStructures, covariance)) {
+    return classicStructures[covariance];
+  }
+  const names = Object.keys(classicStructures).map(quoted).join(', ');
+  return checker(where)('covariance', `${names} or a structure object`, quoted(covariance));
+}
+
+type Check = (option: string, must: string, got: unknown) => never;
+
+function checker(where: string): Check {
+  return (option, must, got) => {
+    throw new GaussmixError(option, `${where}: ${option} must be ${must}, got ${got}`);
+  };
+}
+
+function isInitial(initial: Initial): boolean {
+  if (typeof initial === 'string') return INITIAL_NAMES.includes(initial);
+  if (typeof initial !== 'object' || initial === null) return false;
+  const given = initial as {
+    readonly means?: unknown;
+    readonly labels?: unknown;
+    readonly responsibilities?: unknown;
+  };
+  const parts = [given.means, given.labels, given.responsibilities].filter((part) => part !== undefined);
+  return parts.length === 1 && typeof parts[0] === 'object' && parts[0] !== null;
+}
+
+function componentsOf(initial: Initial | undefined, check: Check): number {
+  if (typeof initial !== 'object') return check('components', 'given', 'nothing');
+  if ('means' in initial) return initial.means.length;
+  if ('labels' in initial)
+    return Array.from(initial.labels).reduce((most, label) => Math.max(most, label + 1), 0);
+  const first = (initial.responsibilities as readonly ArrayLike<number>[])[0];
+  return 'columns' in initial.responsibilities ? initial.responsibilities.columns : (first?.length ?? 0);
+}
+
+function quoted(value: unknown): string {
+  if (typeof value !== 'object' || value === null)
+    return typeof value === 'string' ? JSON.stringify(value) : String(value);
+  return `an object with ${Object.keys(value).join(', ') || 'nothing'}`;
+}
