@@ -102,7 +102,7 @@ function collapsedWarning(component: number, { problem, mixture }: Outcome): Fit
   const { regularization } = problem.settings;
   const why =
     regularization === 'auto'
-      ? "its covariance was held up at 1e-20 of the data's own"
+      ? 'its covariance is singular but for rounding, and was held up'
       : `the regularization (${regularization}) makes up half of its least variance or more`;
   return {
     code: 'collapsed',

@@ -41,6 +41,11 @@ export class EmptyComponentError extends Error {
   }
 }
 
+const EPSILON = 2.220446049250313e-16;
+
+/** Attempts at holding components up: each lifts at least one, or lifts it sixteenfold. */
+const ATTEMPTS = 100;
+
 /** Below this a count's reciprocal and its moments are no longer exact. */
 const SMALLEST_COUNT = 1e-290;
 
@@ -120,11 +125,14 @@ function holdUp(
   const { structure, ridge } = settings;
   const heights = new Float64Array(moments.counts.length);
   const estimated = structure.parameterCount(heights.length, moments.dimension) > 0;
-  for (let attempt = 0; attempt <= heights.length + 1; attempt++) {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const ridged = addRidge(moments, { metric: ridge.metric, heights });
     const covariances = estimateUnlessSingular(structure, ridged, previous);
     if (covariances instanceof SingularCovarianceError) {
-      if (!raise(heights, covariances.component, ridge.floor)) throw covariances;
+      for (const k of heights.keys()) {
+        if ((covariances.component ?? k) === k)
+          heights[k] = Math.max(16 * heights[k]!, leastRidge(moments, k, ridge.floor));
+      }
       continue;
     }
     const missing = covariances.map((covariance, k) =>
@@ -149,12 +157,15 @@ function estimateUnlessSingular(
   }
 }
 
-/** Raises one component's height to the floor, or all; false when that was done before and did not help. */
-function raise(heights: Float64Array, component: number | undefined, floor: number): boolean {
-  if (component === undefined ? heights.every((height) => height > 0) : heights[component]! > 0) return false;
-  if (component === undefined) heights.fill(floor);
-  else heights[component] = floor;
-  return true;
+/** The ridge that lifts a singular scatter out of rounding, and at least to the floor. */
+function leastRidge({ dimension: d, counts, scatters }: ComponentMoments, k: number, floor: number): number {
+  const pooled = scatters.length === 1;
+  const scatter = scatters[pooled ? 0 : k]!;
+  const rows = pooled ? counts.reduce((sum, count) => sum + count, 0) : counts[k]!;
+  const stride = scatter.length === d ? 1 : d + 1;
+  let largest = 0;
+  for (let e = 0; e < scatter.length; e += stride) largest = Math.max(largest, scatter[e]! / rows);
+  return Math.max(floor, 16 * d * EPSILON * largest);
 }
 
 function indicesAboveZero(values: Float64Array): number[] {

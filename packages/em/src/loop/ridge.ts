@@ -21,7 +21,7 @@ const FLOOR = 1e-20;
  * The ridge that a regularization stands for.
  *
  * A number r adds r I in the data's units x = c + T z, which is r T^-1 T^-T in the fit's. "auto" adds nothing, but holds
- * every variance above 1e-20 of the data's own.
+ * every variance above 1e-20 of the data's own, and lifts a singular covariance out of rounding.
  *
  * @param unitVariance  the typical variance of a column in the fit's coordinates
  * @returns heights for K components
