@@ -1,6 +1,7 @@
 import { GaussmixError } from '@gaussmix/kernels';
 import { CommanderError } from 'commander';
 import { CommandError } from './command-error.ts';
+import { reasonOf } from './files/read-text.ts';
 import { withOptions } from './fitting/retell.ts';
 import { createProgram } from './program.ts';
 import { type Terminal, write } from './terminal.ts';
@@ -31,8 +32,9 @@ export async function runOnProcess(): Promise<void> {
   const { stdin, stdout, stderr, env, argv } = process;
   // Whoever reads us may stop early, as head does.
   stdout.on('error', (error) => {
-    if (!isBrokenPipe(error)) throw error;
-    process.exit(0);
+    if (isBrokenPipe(error)) process.exit(0);
+    stderr.write(`gaussmix: standard output must take what is written, got ${reasonOf(error)}.\n`);
+    process.exit(1);
   });
   process.exitCode = await run(argv.slice(2), { stdin, stdout, stderr, env, exitOnInterrupt });
 }

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { dataSet, scratch } from './scratch.ts';
@@ -56,14 +56,35 @@ describe('the program as a process', () => {
     const { status, stderr } = gaussmix(['fit', data, '-k', '9']);
     expect(stderr).toBe(
       `gaussmix: ${data}: no column may be a linear combination of others for --covariance full, got column "twice" ` +
-        'that is one of the columns before it. Leave it out, or try --covariance diag or a positive --regularization.\n',
+        'that follows from the columns before it. Leave it out, or try --covariance diag or a positive --regularization.\n',
     );
     expect(status).toBe(1);
   });
 
-  it('is quiet when its reader has seen enough', async () => {
+  it.runIf(existsSync('/dev/full'))('says in a sentence that its output cannot be taken', () => {
+    const { status, stderr } = spawnSync(
+      'sh',
+      ['-c', `"$0" "$1" fit "$2" -k 1 > /dev/full`, process.execPath, program, faithful],
+      {
+        encoding: 'utf8',
+      },
+    );
+    expect(stderr).toMatch(
+      /^gaussmix: standard output must take what is written, got .*no space left.*\.\n$/i,
+    );
+    expect(status).toBe(1);
+  });
+
+  it('refuses a sample that it could not hold, and is quiet when its reader has seen enough', async () => {
     const model = files.path('model.json');
     expect(gaussmix(['fit', faithful, '-k', '1', '--out', model]).status).toBe(0);
+    expect(gaussmix(['sample', model, '-n', '6000000'])).toEqual({
+      status: 2,
+      stdout: '',
+      stderr:
+        'gaussmix: --count must be at most 5000000 for 2 columns, got 6000000. ' +
+        'Try several samples with different seeds.\n',
+    });
     const child = spawn(process.execPath, [program, 'sample', model, '-n', '200000']);
     let stderr = '';
     child.stderr.on('data', (text) => {

@@ -1,3 +1,4 @@
+export { type FitSummary, fitRecordOf } from './model/fit-record-of.ts';
 export { mixtureOf } from './model/mixture-of.ts';
 export type { ComponentDocument, FitRecord, ModelDocument } from './model/model-document.ts';
 export { parseModel } from './model/parse-model.ts';

@@ -245,8 +245,8 @@ describe('data that no mixture can be fitted to are refused with one whole sente
         [0, 1, 1],
       ],
       { components: 1, covariance: 'tied' },
-      'fitMixture: no column may be a linear combination of others for covariance "tied", got column 3 that is one of ' +
-        'the columns before it. Leave it out, or try covariance "diag" or a positive regularization.',
+      'fitMixture: no column may be a linear combination of others for covariance "tied", got column 3 that follows ' +
+        'from the columns before it. Leave it out, or try covariance "diag" or a positive regularization.',
     ],
     [
       'no more rows than columns',

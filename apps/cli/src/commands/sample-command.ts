@@ -1,5 +1,6 @@
 import { mixtureOf } from '@gaussmix/data';
 import { sample } from '@gaussmix/distributions';
+import { usageError } from '../command-error.ts';
 import { readModelFile } from '../files/read-model-file.ts';
 import type { SampleOptions } from '../options/sample-options.ts';
 import { csv } from '../output/csv.ts';
@@ -14,11 +15,23 @@ export interface SampleCall {
   readonly options: SampleOptions;
 }
 
+/** Numbers that are drawn at a time: they are all held before the first is written. */
+const mostNumbers = 10_000_000;
+
+function requireRoom(count: number, columns: number): void {
+  const most = Math.floor(mostNumbers / columns);
+  if (count <= most) return;
+  throw usageError(
+    `--count must be at most ${most} for ${columns} columns, got ${count}. Try several samples with different seeds.`,
+  );
+}
+
 /** `gaussmix sample`: rows drawn from a model, in its raw columns where its transforms can be undone. */
 export async function sampleCommand({ model, options }: SampleCall, terminal: Terminal): Promise<void> {
   const { count, seed, json, out } = options;
   const output = await emitter(out, terminal);
   const document = await readModelFile(model, options, terminal);
+  requireRoom(count, document.components[0]!.mean.length);
   const drawn = sample(mixtureOf(document), count, { seed });
   const { rows, columns, left } = undoTransforms(drawn.rows, document);
   const labels = { name: 'label', cell: (row: number) => drawn.labels[row]! };

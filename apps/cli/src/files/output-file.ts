@@ -18,6 +18,8 @@ export interface OutputFile {
  * @throws CommandError of the command line
  */
 export async function outputFile(option: string, path: string): Promise<OutputFile> {
+  if (path === '-')
+    throw usageError(`${option} must be a file, got -. Standard output has the result: try --json.`);
   try {
     const target = await targetOf(path);
     if (target.kind === 'regular') await (await openBeside(target)).discard();

@@ -101,7 +101,7 @@ const faults: readonly { title: string; text: string; message: string; args?: re
     title: 'collinear columns',
     text: 'a,twice\n1,2\n2,4\n3,6\n5,10\n7,14\n',
     message:
-      'FILE: no column may be a linear combination of others for --covariance full, got column "twice" that is one of ' +
+      'FILE: no column may be a linear combination of others for --covariance full, got column "twice" that follows from ' +
       'the columns before it. Leave it out, or try --covariance diag or a positive --regularization.',
   },
   {

@@ -19,6 +19,10 @@ const faults: readonly { args: string; message: string }[] = [
     message: '--components must be at most the number of rows of FILE (272), got 273. Try fewer.',
   },
   {
+    args: '-k 2 --out -',
+    message: '--out must be a file, got -. Standard output has the result: try --json.',
+  },
+  {
     args: '--seed 1',
     message:
       '--components must be given, got nothing. Try --components 3, or --components 1..9 to let BIC choose.',

@@ -169,6 +169,6 @@ function collinear(column: number, { where, structure }: ConditioningOptions): G
   return new GaussmixError(
     'collinear',
     `${where}: no column may be a linear combination of others for covariance "${structure}", got column ${column + 1} ` +
-      'that is one of the columns before it. Leave it out, or try covariance "diag" or a positive regularization.',
+      'that follows from the columns before it. Leave it out, or try covariance "diag" or a positive regularization.',
   );
 }
