@@ -136,7 +136,7 @@ describe('data that cannot be fitted end with 1 and say where, what must hold, w
     const file = files.write('search.csv', 'a,b\n1,2\n2,4\n3,6\n5,10\n7,14\n');
     const { code, stderr } = await runCli(['fit', file, '-k', '1..2', '--covariance', 'full,tied']);
     const reason =
-      'no column may be a linear combination of others for --covariance NAME, got column "b" that is one of the ' +
+      'no column may be a linear combination of others for --covariance NAME, got column "b" that follows from the ' +
       'columns before it. Leave it out, or try --covariance diag or a positive --regularization.';
     const lines = ['1 x full', '2 x full', '1 x tied', '2 x tied'].map(
       (cell) => `  ${cell}: ${reason.replace('NAME', cell.slice(4))}\n`,
