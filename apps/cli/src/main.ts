@@ -40,7 +40,11 @@ export async function runOnProcess(): Promise<void> {
 }
 
 function exitOnInterrupt(): () => void {
-  const exit = () => process.exit(130);
+  const exit = () => {
+    // The line of progress ends here, not in what is printed next.
+    if (process.stderr.isTTY) process.stderr.write('\n');
+    process.exit(130);
+  };
   process.on('SIGINT', exit);
   return () => process.off('SIGINT', exit);
 }

@@ -6,7 +6,7 @@ import type { Watch } from './watch.ts';
 /** Work that is done sooner, in milliseconds, needs no bar. */
 const patience = 300;
 
-const barWidth = 24;
+const barWidth = 12;
 
 /** A start is half done, for the bar, after so many iterations: nobody knows how many it takes. */
 const halfDone = 30;
