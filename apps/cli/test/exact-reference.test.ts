@@ -19,7 +19,7 @@ interface ExactCase {
 }
 
 const { cases } = JSON.parse(
-  readFileSync(new URL('reference/exact-reference.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../../reference/exact-reference.json', import.meta.url), 'utf8'),
 ) as { cases: readonly ExactCase[] };
 
 const files = scratch();

@@ -21,7 +21,7 @@ export function scratch() {
   };
 }
 
-/** The path of a data set among the tests. */
+/** The path of a data set of the repository's reference/. */
 export function dataSet(name: string): string {
-  return fileURLToPath(new URL(`data/${name}.csv`, import.meta.url));
+  return fileURLToPath(new URL(`../../../reference/datasets/${name}.csv`, import.meta.url));
 }

@@ -21,15 +21,15 @@ export function fromParameters(initial: InitialParameters): Start {
     requirePositiveWeights(initial.weights ?? [], where);
     const weights = initial.weights ?? new Float64Array(components).fill(1 / components);
     const { origin, offsets } = initial;
-    // Where covariances are left out, the placeholder is replaced below, in the fit's coordinates.
-    const placeholder = means.map(
+    // Where covariances are left out, these stand in until the whole data's replace them, in the fit's coordinates.
+    const standIns = means.map(
       (): Covariance => ({ form: 'identity', dimension: context.rows.columns, variance: 1 }),
     );
     const mixture = inInitial(where, () =>
       createMixture({
         weights,
         means,
-        covariances: covariances ?? placeholder,
+        covariances: covariances ?? standIns,
         ...(origin ? { origin } : {}),
         ...(offsets ? { offsets } : {}),
       }),
