@@ -1,5 +1,4 @@
-import type { Matrix } from '@gaussmix/linalg';
-import { type SelectColumnsOptions, selectColumns } from '../table/select-columns.ts';
+import { type SelectColumnsOptions, type Selection, selectColumns } from '../table/select-columns.ts';
 import type { Table } from '../table/table.ts';
 import { pca } from './pca.ts';
 import { standardize } from './standardize.ts';
@@ -14,17 +13,9 @@ export interface PrepareOptions extends SelectColumnsOptions {
 }
 
 /** What to fit, and how it came about. */
-export interface Prepared {
-  /** n x d numbers. */
-  readonly matrix: Matrix;
-  /** d names of the columns of the matrix. */
-  readonly names: readonly string[];
-  /** The names of the columns of the table that were read: `columns` of the model document. */
-  readonly columns: readonly string[];
+export interface Prepared extends Omit<Selection, 'transforms'> {
   /** What was done to them, in order: `transforms` of the model document. */
   readonly transforms: readonly Transform[];
-  /** Text columns that nobody asked for: worth a note. */
-  readonly leftOut: readonly string[];
 }
 
 /**

@@ -92,6 +92,22 @@ describe('selectColumns', () => {
     );
   });
 
+  it('takes a name that holds a comma in double quotes, and lists it so', () => {
+    const odd = parseTable('"size, m2","6"" pipe","a ""b"", c"\n1,2,3\n4,5,7\n', {
+      name: 'odd.csv',
+      header: true,
+    });
+    const chosen = (choice: string) => chooseColumns(odd, choice).map(({ name }) => name);
+    expect(chosen('6" pipe, "size, m2"')).toEqual(['6" pipe', 'size, m2']);
+    expect(chosen('"a ""b"", c",1')).toEqual(['a "b", c', 'size, m2']);
+    expectRaised(
+      () => chosen('size, m2'),
+      'columns',
+      'odd.csv: columns must be names or numbers from 1 to 3, got "size". ' +
+        'The names are "size, m2", 6" pipe, "a ""b"", c".',
+    );
+  });
+
   it('cuts the list of names when there are many', () => {
     const wide = parseTable(Array.from({ length: 23 }, (_, j) => j).join(), { name: 'wide.csv' });
     const names = Array.from({ length: 20 }, (_, j) => `x${j + 1}`).join(', ');
