@@ -1,7 +1,7 @@
 import { defineConfig, type Options } from 'tsup';
 
 /** How every package is built: ESM and CommonJS, each with its types. */
-export function packageConfig(entry: string[] = ['src/index.ts'], overrides: Options = {}) {
+export function packageConfig(entry: Options['entry'] = ['src/index.ts'], overrides: Options = {}) {
   return defineConfig({
     entry,
     format: ['esm', 'cjs'],

@@ -1,6 +1,6 @@
 import { whitenRowsInto } from '@gaussmix/covariance';
+import { rowScorer } from '@gaussmix/kernels';
 import { createMatrix, type Matrix, type MatrixLike } from '@gaussmix/linalg';
-import { type BatchOptions, kernelsOf } from './batch-options.ts';
 import type { Mixture } from './mixture.ts';
 import { packMixture } from './pack-mixture.ts';
 import { forEachRow, matrixFor } from './rows-of.ts';
@@ -14,12 +14,12 @@ import { forEachRow, matrixFor } from './rows-of.ts';
  * @returns n x K, in nats
  * @throws GaussmixError "shape" or "not-finite"
  */
-export function componentLogDensities(mixture: Mixture, x: MatrixLike, options: BatchOptions = {}): Matrix {
+export function componentLogDensities(mixture: Mixture, x: MatrixLike): Matrix {
   const matrix = matrixFor(mixture, x, 'componentLogDensities');
   const components = mixture.weights.length;
   const densities = createMatrix(matrix.rows, components);
   const evenly = { ...mixture, weights: new Float64Array(components).fill(1) };
-  const scorer = kernelsOf(options).rowScorer(packMixture(evenly));
+  const scorer = rowScorer(packMixture(evenly));
   forEachRow(mixture, matrix, (row, i) => {
     scorer.jointInto(densities.data.subarray(i * components, (i + 1) * components), row, 0);
   });

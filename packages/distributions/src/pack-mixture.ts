@@ -36,7 +36,7 @@ export function packMixture(mixture: Mixture): PackedMixture {
     constants[k] = log(weights[k]!) - logNormalizer;
     means.set(offsets[k]!, k * dimension);
   }
-  return { components, dimension, packing, shared, constants, means, factors };
+  return { components, dimension, packing, shared, constants, weights, means, factors };
 }
 
 /** The rows of L one after another, with 1 / L_ii in place of L_ii. */

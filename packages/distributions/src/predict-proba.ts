@@ -1,8 +1,7 @@
 import { createMatrix, type Matrix, type MatrixLike } from '@gaussmix/linalg';
 import { type BatchOptions, kernelsOf } from './batch-options.ts';
 import type { Mixture } from './mixture.ts';
-import { packMixture } from './pack-mixture.ts';
-import { forEachRow, matrixFor } from './rows-of.ts';
+import { forEachBlock, matrixFor } from './rows-of.ts';
 
 /**
  * The posterior probability of each component for each row.
@@ -21,9 +20,8 @@ export function predictProba(mixture: Mixture, x: MatrixLike, options: BatchOpti
   const matrix = matrixFor(mixture, x, 'predictProba');
   const components = mixture.weights.length;
   const posteriors = createMatrix(matrix.rows, components);
-  const posteriorOf = kernelsOf(options).rowPosterior(packMixture(mixture));
-  forEachRow(mixture, matrix, (row, i) => {
-    posteriors.data.set(posteriorOf(row, 0).posteriors, i * components);
+  forEachBlock({ mixture, matrix, kernels: kernelsOf(options) }, (scores, first, count) => {
+    posteriors.data.set(scores.posteriors.subarray(0, count * components), first * components);
   });
   return posteriors;
 }

@@ -1,8 +1,7 @@
 import type { MatrixLike } from '@gaussmix/linalg';
 import { type BatchOptions, kernelsOf } from './batch-options.ts';
 import type { Mixture } from './mixture.ts';
-import { packMixture } from './pack-mixture.ts';
-import { forEachRow, matrixFor } from './rows-of.ts';
+import { forEachBlock, matrixFor } from './rows-of.ts';
 
 /**
  * The most likely component of each row; the first of equals.
@@ -16,9 +15,8 @@ import { forEachRow, matrixFor } from './rows-of.ts';
 export function predict(mixture: Mixture, x: MatrixLike, options: BatchOptions = {}): Int32Array {
   const matrix = matrixFor(mixture, x, 'predict');
   const labels = new Int32Array(matrix.rows);
-  const posteriorOf = kernelsOf(options).rowPosterior(packMixture(mixture));
-  forEachRow(mixture, matrix, (row, i) => {
-    labels[i] = posteriorOf(row, 0).label;
+  forEachBlock({ mixture, matrix, kernels: kernelsOf(options) }, (scores, first, count) => {
+    labels.set(scores.labels.subarray(0, count), first);
   });
   return labels;
 }

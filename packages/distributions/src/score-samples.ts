@@ -1,8 +1,7 @@
 import type { MatrixLike } from '@gaussmix/linalg';
 import { type BatchOptions, kernelsOf } from './batch-options.ts';
 import type { Mixture } from './mixture.ts';
-import { packMixture } from './pack-mixture.ts';
-import { forEachRow, matrixFor } from './rows-of.ts';
+import { forEachBlock, matrixFor } from './rows-of.ts';
 
 /**
  * The log-density of each row.
@@ -16,9 +15,8 @@ import { forEachRow, matrixFor } from './rows-of.ts';
 export function scoreSamples(mixture: Mixture, x: MatrixLike, options: BatchOptions = {}): Float64Array {
   const matrix = matrixFor(mixture, x, 'scoreSamples');
   const logDensities = new Float64Array(matrix.rows);
-  const posteriorOf = kernelsOf(options).rowPosterior(packMixture(mixture));
-  forEachRow(mixture, matrix, (row, i) => {
-    logDensities[i] = posteriorOf(row, 0).logDensity;
+  forEachBlock({ mixture, matrix, kernels: kernelsOf(options) }, (scores, first, count) => {
+    logDensities.set(scores.logDensities.subarray(0, count), first);
   });
   return logDensities;
 }

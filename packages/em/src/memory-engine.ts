@@ -1,5 +1,13 @@
 import { packMixture } from '@gaussmix/distributions';
-import { BLOCK_ROWS, type Kernels, momentLayout, plainKernels, TreeSum } from '@gaussmix/kernels';
+import {
+  BLOCK_ROWS,
+  type Counting,
+  type Kernels,
+  momentLayout,
+  omissionsMatter,
+  plainKernels,
+  TreeSum,
+} from '@gaussmix/kernels';
 import type { Matrix } from '@gaussmix/linalg';
 import type { SynchronousEngine } from './engine.ts';
 import { momentsFromSums } from './moments.ts';
@@ -16,15 +24,21 @@ export function memoryEngine(rows: Matrix, kernels: Kernels = plainKernels): Syn
     rows: rows.rows,
     columns: rows.columns,
     moments({ mixture, want, assignment }) {
+      const packed = packMixture(mixture);
       const layout = momentLayout(mixture.weights.length, mixture.dimension, want);
-      const accumulate = kernels.blockAccumulator(packMixture(mixture), { layout, assignment });
-      const tree = new TreeSum(layout.length);
-      for (let from = 0; from < rows.rows; from += BLOCK_ROWS) {
-        const sums = tree.next();
-        accumulate(sums, { rows: rows.data, from, to: Math.min(from + BLOCK_ROWS, rows.rows) });
-        tree.push(sums);
-      }
-      return momentsFromSums(tree.finish(), layout);
+      const sumsCounting = (counting: Counting): Float64Array => {
+        const accumulate = kernels.blockAccumulator(packed, { layout, assignment, counting });
+        const tree = new TreeSum(layout.length);
+        for (let from = 0; from < rows.rows; from += BLOCK_ROWS) {
+          const sums = tree.next();
+          accumulate(sums, { rows: rows.data, from, to: Math.min(from + BLOCK_ROWS, rows.rows) });
+          tree.push(sums);
+        }
+        return tree.finish();
+      };
+      const sums = sumsCounting('what-matters');
+      const again = omissionsMatter(packed, { sums, layout, rows: rows.rows });
+      return momentsFromSums(again ? sumsCounting('all') : sums, layout);
     },
     close() {},
   };

@@ -11,15 +11,18 @@ export {
   type MomentRequest,
   type RowBlock,
 } from './mixture/block-accumulator.ts';
+export { type BlockScorer, type BlockScores, blockScorer } from './mixture/block-scorer.ts';
 export { type Kernels, plainKernels } from './mixture/kernels.ts';
 export {
   ASSIGNMENT_ENTROPY,
+  BLOCKS_WITH_OMISSIONS,
   LOG_LIKELIHOOD,
   LOG_MAX_POSTERIOR,
   type MomentLayout,
   momentLayout,
   type ScatterShape,
 } from './mixture/moment-sums.ts';
-export { factorLength, type PackedMixture } from './mixture/packed-mixture.ts';
-export { type RowPosterior, rowPosterior } from './mixture/row-posterior.ts';
+export { omissionsMatter } from './mixture/omissions.ts';
+export { CUTOFF_SLOPE, cutoffsOf, factorLength, type PackedMixture } from './mixture/packed-mixture.ts';
+export { type Counting, type RowPosterior, rowPosterior } from './mixture/row-posterior.ts';
 export { type RowScorer, rowScorer } from './mixture/row-scorer.ts';

@@ -1,8 +1,15 @@
-import { ASSIGNMENT_ENTROPY, LOG_LIKELIHOOD, LOG_MAX_POSTERIOR, type MomentLayout } from './moment-sums.ts';
+import { BLOCK_ROWS } from '../blocks/block-rows.ts';
+import {
+  ASSIGNMENT_ENTROPY,
+  BLOCKS_WITH_OMISSIONS,
+  LOG_LIKELIHOOD,
+  LOG_MAX_POSTERIOR,
+  type MomentLayout,
+} from './moment-sums.ts';
 import type { PackedMixture } from './packed-mixture.ts';
-import { rowPosterior } from './row-posterior.ts';
+import { type Counting, rowPosterior } from './row-posterior.ts';
 
-/** A range of rows: `from` up to, not including, `to`. */
+/** At most {@link BLOCK_ROWS} rows: `from` up to, not including, `to`. */
 export interface RowBlock {
   /** Row-major rows of d numbers. */
   readonly rows: Float64Array;
@@ -15,14 +22,16 @@ export interface MomentRequest {
   readonly layout: MomentLayout;
   /** "soft": rows count for every component by posterior. "hard": for the most likely one alone. */
   readonly assignment: 'soft' | 'hard';
+  /** "what-matters" when absent: what is left out is below 2^-53 n w_k in N_k, see `cutoffsOf`. */
+  readonly counting?: Counting;
 }
 
 /** Adds the moments of one block of rows to a flat vector laid out as the request says. */
 export type BlockAccumulator = (sums: Float64Array, block: RowBlock) => void;
 
 /**
- * The E-step of a block, the form that every faster one must agree with to the last bit: even and odd rows of the block are
- * summed apart, from zero and in order, and then added.
+ * The E-step of a block, the form that every faster one must agree with to the last bit: component by component, even
+ * and odd rows of the block are summed apart, from zero and in order, and then added.
  *
  *   N_k += r_k,   s_k += r_k (x - mu_k),   S_k += r_k (x - mu_k)(x - mu_k)^T
  *
@@ -32,34 +41,40 @@ export type BlockAccumulator = (sums: Float64Array, block: RowBlock) => void;
  */
 export function blockAccumulator(
   packed: PackedMixture,
-  { layout, assignment }: MomentRequest,
+  { layout, assignment, counting = 'what-matters' }: MomentRequest,
 ): BlockAccumulator {
-  const posteriorOf = rowPosterior(packed);
+  const { components, dimension: d } = packed;
+  const posteriorOf = rowPosterior(packed, counting);
   const addComponent = componentAdder(packed, layout);
   const share: Share = { rows: NO_ROWS, at: 0, k: 0, weight: 0 };
   const lanes = [new Float64Array(layout.length), new Float64Array(layout.length)] as const;
-  const { components, dimension: d } = packed;
+  // Component k's responsibilities from k times the rows of a block on.
+  const responsibilities = new Float64Array(components * BLOCK_ROWS);
 
-  function addRow(lane: Float64Array, rows: Float64Array, at: number): void {
-    const posterior = posteriorOf(rows, at);
+  function assign(row: number, at: number, lane: Float64Array): void {
+    const posterior = posteriorOf(share.rows, at);
     lane[LOG_LIKELIHOOD] = lane[LOG_LIKELIHOOD]! + posterior.logDensity;
     lane[ASSIGNMENT_ENTROPY] = lane[ASSIGNMENT_ENTROPY]! + posterior.entropy;
     lane[LOG_MAX_POSTERIOR] = lane[LOG_MAX_POSTERIOR]! + posterior.logMax;
-    share.rows = rows;
-    share.at = at;
+    if (posterior.omitted) lanes[0][BLOCKS_WITH_OMISSIONS] = 1;
     for (let k = 0; k < components; k++) {
-      share.k = k;
-      share.weight = assignment === 'soft' ? posterior.posteriors[k]! : k === posterior.label ? 1 : 0;
-      if (share.weight > 0) addComponent(lane, share);
+      responsibilities[k * BLOCK_ROWS + row] =
+        assignment === 'soft' ? posterior.posteriors[k]! : k === posterior.label ? 1 : 0;
     }
   }
 
   return (sums, { rows, from, to }) => {
     lanes[0].fill(0);
     lanes[1].fill(0);
-    for (let i = from; i < to; i += 2) {
-      addRow(lanes[0], rows, i * d);
-      if (i + 1 < to) addRow(lanes[1], rows, (i + 1) * d);
+    share.rows = rows;
+    for (let i = from; i < to; i++) assign(i - from, i * d, lanes[((i - from) & 1) as 0 | 1]);
+    for (let k = 0; k < components; k++) {
+      share.k = k;
+      for (let i = from; i < to; i++) {
+        share.weight = responsibilities[k * BLOCK_ROWS + i - from]!;
+        share.at = i * d;
+        if (share.weight > 0) addComponent(lanes[((i - from) & 1) as 0 | 1], share);
+      }
     }
     for (let index = 0; index < sums.length; index++) {
       sums[index] = sums[index]! + (lanes[0][index]! + lanes[1][index]!);

@@ -1,17 +1,16 @@
 import { type BlockAccumulator, blockAccumulator, type MomentRequest } from './block-accumulator.ts';
+import { type BlockScorer, blockScorer } from './block-scorer.ts';
 import type { PackedMixture } from './packed-mixture.ts';
-import { type RowPosterior, rowPosterior } from './row-posterior.ts';
-import { type RowScorer, rowScorer } from './row-scorer.ts';
 
 /** The hot loops, in one form or another; every form gives the same bits. */
 export interface Kernels {
-  /** Joint log-densities of one row after another. */
-  rowScorer(packed: PackedMixture): RowScorer;
-  /** Posteriors of one row after another. */
-  rowPosterior(packed: PackedMixture): (rows: Float64Array, at: number) => RowPosterior;
+  /** How they are computed. */
+  readonly form: 'plain' | 'simd';
   /** The E-step of one block of rows after another. */
   blockAccumulator(packed: PackedMixture, request: MomentRequest): BlockAccumulator;
+  /** Posteriors, log-densities and labels of one block of rows after another. */
+  blockScorer(packed: PackedMixture): BlockScorer;
 }
 
 /** The hot loops in plain TypeScript. */
-export const plainKernels: Kernels = { rowScorer, rowPosterior, blockAccumulator };
+export const plainKernels: Kernels = { form: 'plain', blockAccumulator, blockScorer };

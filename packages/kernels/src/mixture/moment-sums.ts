@@ -2,7 +2,7 @@
 export type ScatterShape = 'full' | 'pooled' | 'diagonal';
 
 /**
- * Where things stand in the flat vector that an E-step sums: three totals, K counts, K x d deviations and the
+ * Where things stand in the flat vector that an E-step sums: four totals, K counts, K x d deviations and the
  * scatters (lower triangles, packed by rows, or diagonals). Flat, because moments are only ever added.
  */
 export interface MomentLayout {
@@ -27,6 +27,8 @@ export const LOG_LIKELIHOOD = 0;
 export const ASSIGNMENT_ENTROPY = 1;
 /** Offset of sum_i ln max_k tau_ik. */
 export const LOG_MAX_POSTERIOR = 2;
+/** Offset of the number of blocks in which a component was left out for a row, because it did not matter. */
+export const BLOCKS_WITH_OMISSIONS = 3;
 
 /**
  * The layout of the moments of K components in d dimensions.
@@ -35,7 +37,7 @@ export const LOG_MAX_POSTERIOR = 2;
  */
 export function momentLayout(components: number, dimension: number, scatter: ScatterShape): MomentLayout {
   const scatterLength = scatter === 'diagonal' ? dimension : (dimension * (dimension + 1)) / 2;
-  const counts = 3;
+  const counts = 4;
   const deviations = counts + components;
   const scatters = deviations + components * dimension;
   const length = scatters + scatterLength * (scatter === 'pooled' ? 1 : components);

@@ -1,3 +1,5 @@
+import { log } from '../elementary/log.ts';
+
 /**
  * A mixture laid out for the hot loops: K components in d dimensions, factors ready to be applied.
  * Rows and means are in the same coordinates, near zero.
@@ -11,6 +13,8 @@ export interface PackedMixture {
   readonly shared: boolean;
   /** ln w_k - d/2 ln 2 pi - ln |L_k|: K numbers; -Infinity where a weight is 0. */
   readonly constants: Float64Array;
+  /** w_k: K numbers. */
+  readonly weights: Float64Array;
   /** K x d. */
   readonly means: Float64Array;
   /** K x {@link factorLength}, or one of it when shared. */
@@ -21,3 +25,26 @@ export interface PackedMixture {
 export function factorLength(packing: PackedMixture['packing'], dimension: number): number {
   return packing === 'diagonal' ? dimension : (dimension * (dimension + 1)) / 2;
 }
+
+/** Nats that {@link cutoffsOf} leaves below the largest: 53 ln 2 + ln(64 / e), rounded up. */
+const NATS_THAT_MATTER = 39.9;
+
+/**
+ * Where components stop to matter for a row: kappa_k, to be compared with the largest joint log-density m of the row.
+ *
+ *   kappa_k - 31/64 s < m   implies   e^(l_k - m) max(1, s) < 2^-53 w_k,   s = |L_k^-1 (x - mu_k)|^2
+ *
+ * for max(1, s) <= 64/e e^(s/64) and l_k = constant_k - s/2. What n such rows would add to N_k is below
+ * 2^-53 n w_k, to a scatter entry below 2^-53 n w_k sqrt(Sigma_ii Sigma_jj). The left side falls as s grows, in
+ * rounded arithmetic too, so a part of the sum s is enough to decide.
+ *
+ * @returns K numbers; -Infinity where a weight is 0
+ */
+export function cutoffsOf({ constants, weights }: PackedMixture): Float64Array {
+  return constants.map((constant, k) =>
+    constant === -Infinity ? -Infinity : constant - log(weights[k]!) + NATS_THAT_MATTER,
+  );
+}
+
+/** What a square counts for in {@link cutoffsOf}: 1/2 - 1/64. */
+export const CUTOFF_SLOPE = 0.484375;

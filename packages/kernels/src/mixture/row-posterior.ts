@@ -1,6 +1,6 @@
 import { exp } from '../elementary/exp.ts';
 import { log } from '../elementary/log.ts';
-import type { PackedMixture } from './packed-mixture.ts';
+import { CUTOFF_SLOPE, cutoffsOf, type PackedMixture } from './packed-mixture.ts';
 import { type RowScorer, rowScorer } from './row-scorer.ts';
 
 /** What a mixture says of one row. */
@@ -15,7 +15,12 @@ export interface RowPosterior {
   logMax: number;
   /** The most likely component; the first of equals. */
   label: number;
+  /** Whether a component was left out. */
+  omitted: boolean;
 }
+
+/** Which components count for a row: all of them, or those that {@link cutoffsOf} lets matter. */
+export type Counting = 'all' | 'what-matters';
 
 /**
  * Posteriors of one row after another, by log-sum-exp.
@@ -24,17 +29,34 @@ export interface RowPosterior {
  *
  * Where every l_k overflows to -Infinity, the component nearest by Mahalanobis distance has posterior 1.
  *
+ * @param counting  components that do not matter for a row have posterior 0
  * @returns a function of (rows, at): the row that begins at `at`. Its answer is overwritten by the next call
  */
-export function rowPosterior(packed: PackedMixture): (rows: Float64Array, at: number) => RowPosterior {
+export function rowPosterior(
+  packed: PackedMixture,
+  counting: Counting = 'all',
+): (rows: Float64Array, at: number) => RowPosterior {
   const scorer = rowScorer(packed);
+  const { squares } = scorer;
+  const cutoffs = counting === 'all' ? undefined : cutoffsOf(packed);
   const posteriors = new Float64Array(packed.components);
-  const answer: RowPosterior = { posteriors, logDensity: 0, entropy: 0, logMax: 0, label: 0 };
+  const answer: RowPosterior = { posteriors, logDensity: 0, entropy: 0, logMax: 0, label: 0, omitted: false };
   return (rows, at) => {
     scorer.jointInto(posteriors, rows, at);
     const label = indexOfLargest(posteriors);
-    if (posteriors[label] === -Infinity) resolveOverflow(answer, scorer.scaledSquares(rows, at));
-    else normalize(answer, label);
+    const largest = posteriors[label]!;
+    answer.omitted = false;
+    if (largest === -Infinity) resolveOverflow(answer, scorer.scaledSquares(rows, at));
+    else {
+      if (cutoffs !== undefined) {
+        for (let k = 0; k < squares.length; k++) {
+          if (cutoffs[k]! - CUTOFF_SLOPE * squares[k]! >= largest) continue;
+          posteriors[k] = -Infinity;
+          answer.omitted = true;
+        }
+      }
+      normalize(answer, label);
+    }
     return answer;
   };
 }
@@ -53,10 +75,11 @@ function normalize(answer: RowPosterior, label: number): void {
     sum += share;
     if (share > 0) weighted += share * below;
   }
-  for (let k = 0; k < components; k++) joint[k] = joint[k]! / sum;
+  const inverse = 1 / sum;
+  for (let k = 0; k < components; k++) joint[k] = joint[k]! * inverse;
   const logSum = log(sum);
   answer.logDensity = max + logSum;
-  answer.entropy = weighted / sum - logSum;
+  answer.entropy = weighted * inverse - logSum;
   answer.logMax = -logSum;
   answer.label = label;
 }

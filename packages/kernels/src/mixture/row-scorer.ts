@@ -2,6 +2,8 @@ import { factorLength, type PackedMixture } from './packed-mixture.ts';
 
 /** Scores one row after another under one mixture. */
 export interface RowScorer {
+  /** |L_k^-1 (x - mu_k)|^2 of the row that {@link jointInto} saw last, for each k; Infinity or NaN where it overflows. */
+  readonly squares: Float64Array;
   /**
    * ln w_k + ln N(x; mu_k, Sigma_k) of one row, for each k: -Infinity where the distance overflows, NaN for a row
    * that is not finite.
@@ -41,23 +43,25 @@ const TINY = 9.332636185032189e-302;
 export function rowScorer(packed: PackedMixture): RowScorer {
   const squaresInto = squaresOf(packed);
   const { components, dimension: d, constants } = packed;
+  const squares = new Float64Array(components);
   return {
+    squares,
     jointInto(out, rows, at) {
-      squaresInto(out, rows, at);
+      squaresInto(squares, rows, at);
       for (let k = 0; k < components; k++) {
-        const half = 0.5 * out[k]!;
+        const half = 0.5 * squares[k]!;
         out[k] = half < Infinity ? constants[k]! - half : beyond(rows.subarray(at, at + d));
       }
     },
     scaledSquares(rows, at) {
-      const squares = new Float64Array(components);
+      const distances = new Float64Array(components);
       const scaled = squaresOf({ ...packed, means: packed.means.map((mean) => mean * TINY) });
       scaled(
-        squares,
+        distances,
         rows.subarray(at, at + d).map((x) => x * TINY),
         0,
       );
-      return squares.map((square, k) => (constants[k] === -Infinity ? Infinity : square));
+      return distances.map((square, k) => (constants[k] === -Infinity ? Infinity : square));
     },
   };
 }

@@ -1,0 +1,1 @@
+export { expPairs, logPairs } from './elementary';

@@ -1,0 +1,2 @@
+export { compileKernels } from './module.ts';
+export { kernelsOf, simdKernels } from './simd-kernels.ts';

