@@ -1,6 +1,7 @@
 import type { MomentShape } from '@gaussmix/covariance';
 import type { Mixture } from '@gaussmix/distributions';
 import type { Matrix } from '@gaussmix/linalg';
+import type { FitWarning } from './fit.ts';
 import type { Moments } from './moments.ts';
 
 /** How rows are assigned to components: by posterior, or each to its most likely one (classification EM). */
@@ -13,12 +14,19 @@ export interface EStepRequest {
   /** The second moments that the structure reads. */
   readonly want: MomentShape;
   readonly assignment: Assignment;
+  /**
+   * Ends the work: an engine that answers with a promise should reject it with the signal's reason, and leave off within
+   * a block of rows.
+   */
+  readonly signal?: AbortSignal;
 }
 
 /** Whatever can answer "given this mixture, what are the moments?": rows in memory, a pool, a stream, a cluster. */
 export interface Engine {
   readonly rows: number;
   readonly columns: number;
+  /** What the reader of a fit should know of how it was computed; none when absent. */
+  readonly warnings?: readonly FitWarning[];
   /** The moments of all rows about the current means. */
   moments(request: EStepRequest): Moments | Promise<Moments>;
   /** Frees what the engine holds. */
@@ -37,3 +45,19 @@ export interface SynchronousEngine extends Engine {
  * @param rows  n x d; the engine must not change them
  */
 export type EngineFactory = (rows: Matrix) => Engine | Promise<Engine>;
+
+/** Where engines come from, fit after fit, such as a pool of workers. */
+export interface EngineSource {
+  /**
+   * Room for the rows of a fit, where engines of this source need no copy of them, such as shared memory.
+   *
+   * @returns so many zeros
+   */
+  allocate?(numbers: number): Float64Array;
+  /**
+   * Makes an engine for rows that are already in the fit's coordinates.
+   *
+   * @param rows  n x d, in what {@link allocate} gave if there is one; the engine must not change them
+   */
+  engineFor(rows: Matrix): Engine | Promise<Engine>;
+}

@@ -1,6 +1,13 @@
 export { type Collapse, CollapseError } from './collapse-error.ts';
 export { type Expectation, eStep } from './e-step.ts';
-export type { Assignment, Engine, EngineFactory, EStepRequest, SynchronousEngine } from './engine.ts';
+export type {
+  Assignment,
+  Engine,
+  EngineFactory,
+  EngineSource,
+  EStepRequest,
+  SynchronousEngine,
+} from './engine.ts';
 export type { Fit, FitWarning, RestartSummary } from './fit.ts';
 export { fitMixture } from './fit-mixture.ts';
 export { fitMixtureAsync } from './fit-mixture-async.ts';
@@ -18,4 +25,7 @@ export type {
   Progress,
   StructureLike,
 } from './options.ts';
+export { type Pass, passesOf } from './passes-of.ts';
 export { structureOf } from './settings.ts';
+export { type Summands, sumBlocks } from './sum-blocks.ts';
+export { turningEngine } from './turning-engine.ts';

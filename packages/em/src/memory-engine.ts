@@ -1,44 +1,32 @@
-import { packMixture } from '@gaussmix/distributions';
-import {
-  BLOCK_ROWS,
-  type Counting,
-  type Kernels,
-  momentLayout,
-  omissionsMatter,
-  plainKernels,
-  TreeSum,
-} from '@gaussmix/kernels';
+import type { Kernels } from '@gaussmix/kernels';
+import { simdKernels } from '@gaussmix/kernels/simd';
 import type { Matrix } from '@gaussmix/linalg';
 import type { SynchronousEngine } from './engine.ts';
-import { momentsFromSums } from './moments.ts';
+import { passesOf } from './passes-of.ts';
+import { sumBlocks } from './sum-blocks.ts';
 
 /**
- * An engine over rows in memory, block by block on this thread.
+ * An engine over rows in memory, block by block on this thread. It answers at once, so it hears no signal.
  *
  * @param rows  n x d, in the fit's coordinates; kept, not copied
- * @param kernels  the hot loops
+ * @param kernels  the hot loops; in WebAssembly where the platform has its SIMD instructions, when absent
  * @returns an engine; memory beyond the rows is O(K d^2 log n)
  */
-export function memoryEngine(rows: Matrix, kernels: Kernels = plainKernels): SynchronousEngine {
+export function memoryEngine(rows: Matrix, kernels: Kernels = simdKernels()): SynchronousEngine {
+  const summands = { data: rows.data, from: 0, to: rows.rows, kernels };
   return {
     rows: rows.rows,
     columns: rows.columns,
-    moments({ mixture, want, assignment }) {
-      const packed = packMixture(mixture);
-      const layout = momentLayout(mixture.weights.length, mixture.dimension, want);
-      const sumsCounting = (counting: Counting): Float64Array => {
-        const accumulate = kernels.blockAccumulator(packed, { layout, assignment, counting });
-        const tree = new TreeSum(layout.length);
-        for (let from = 0; from < rows.rows; from += BLOCK_ROWS) {
-          const sums = tree.next();
-          accumulate(sums, { rows: rows.data, from, to: Math.min(from + BLOCK_ROWS, rows.rows) });
-          tree.push(sums);
-        }
-        return tree.finish();
-      };
-      const sums = sumsCounting('what-matters');
-      const again = omissionsMatter(packed, { sums, layout, rows: rows.rows });
-      return momentsFromSums(again ? sumsCounting('all') : sums, layout);
+    moments(request) {
+      const passes = passesOf(request, rows.rows);
+      let next = passes.next();
+      while (!next.done) {
+        const blocks = sumBlocks(next.value, summands);
+        let block = blocks.next();
+        while (!block.done) block = blocks.next();
+        next = passes.next(block.value);
+      }
+      return next.value;
     },
     close() {},
   };

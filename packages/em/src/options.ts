@@ -1,7 +1,7 @@
 import type { ClassicStructureName, Covariance, CovarianceStructure } from '@gaussmix/covariance';
 import type { Kernels } from '@gaussmix/kernels';
 import type { MatrixLike } from '@gaussmix/linalg';
-import type { Assignment, EngineFactory } from './engine.ts';
+import type { Assignment, EngineFactory, EngineSource } from './engine.ts';
 
 /** A start by the name of its recipe. */
 export type InitialName = 'kmeans' | 'k-means++' | 'random' | 'random-from-data';
@@ -70,7 +70,10 @@ export interface FitOptions {
   readonly assignment?: Assignment;
   /** Whether weights are estimated or stay 1 / K; "free" when absent. */
   readonly weights?: 'free' | 'equal';
-  /** The hot loops; the plain ones when absent. Every form gives the same bits. */
+  /**
+   * The hot loops of engines on this thread; when absent, in WebAssembly where the platform has its SIMD instructions.
+   * Every form gives the same bits.
+   */
   readonly kernels?: Kernels;
   /** Called after each E-step. */
   readonly onIteration?: (progress: Progress) => void;
@@ -78,8 +81,8 @@ export interface FitOptions {
 
 /** How a mixture is fitted over an engine. */
 export interface AsyncFitOptions extends FitOptions {
-  /** Makes the engine that answers E-steps; one in memory on this thread when absent. It is closed at the end. */
-  readonly engine?: EngineFactory;
-  /** Ends the fit before its next E-step; the promise is rejected with the signal's reason. */
+  /** Makes the engine that answers E-steps; one in memory on this thread when absent. Engines are closed at the end. */
+  readonly engine?: EngineFactory | EngineSource;
+  /** Ends the fit, an E-step within a block of 1,024 rows; the promise is rejected with the signal's reason. */
   readonly signal?: AbortSignal;
 }

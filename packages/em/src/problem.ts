@@ -1,10 +1,10 @@
-import { logDeterminantOfMap } from '@gaussmix/distributions';
-import { asMatrix, type Matrix, type MatrixLike } from '@gaussmix/linalg';
-import { conditionRows } from './conditioning/condition-rows.ts';
+import { type Coordinates, logDeterminantOfMap } from '@gaussmix/distributions';
+import { asMatrix, createMatrix, type Matrix, type MatrixLike } from '@gaussmix/linalg';
+import { conditionRowsInto } from './conditioning/condition-rows.ts';
 import { type Conditioning, coordinatesFor } from './conditioning/coordinates-for.ts';
 import type { MStepSettings } from './loop/maximize.ts';
 import { ridgeOf } from './loop/ridge.ts';
-import type { FitOptions } from './options.ts';
+import type { AsyncFitOptions } from './options.ts';
 import { type Settings, settingsOf } from './settings.ts';
 import { requireDistinctRows } from './starts/distinct-rows.ts';
 
@@ -13,8 +13,8 @@ export interface Problem extends Conditioning {
   readonly settings: Settings;
   /** n x d, in the fit's coordinates. */
   readonly rows: Matrix;
-  /** n x d, in the coordinates in which recipes measure distances. */
-  readonly startRows: Matrix;
+  /** n x d, in the coordinates in which recipes measure distances: made when a recipe asks, and not kept. */
+  readonly startRows: () => Matrix;
   readonly mStep: MStepSettings;
   /** What the log-likelihood of all rows loses when units change from the fit's to the data's. */
   readonly logJacobian: number;
@@ -27,26 +27,46 @@ export interface Problem extends Conditioning {
  * @param where  the name that errors begin with
  * @throws GaussmixError for whatever the data or the options do wrong
  */
-export function problemOf(x: MatrixLike, options: FitOptions, where: string): Problem {
+export function problemOf(x: MatrixLike, options: AsyncFitOptions, where: string): Problem {
   const matrix = asMatrix(x, where);
   const settings = settingsOf(options, matrix.rows, where);
   const { structure, regularization, components } = settings;
   if (!settings.startGiven) requireDistinctRows(matrix, components, where);
+  const room = roomFor(matrix, options);
   const conditioning = coordinatesFor(matrix, {
+    room,
     closedUnder: structure.closedUnder,
     structure: structure.name,
     regularization: regularization === 'auto' ? 0 : regularization,
     where,
   });
   const { coordinates, startCoordinates, unitVariance } = conditioning;
-  const rows = conditionRows(matrix, coordinates);
+  const rows = conditionRowsInto(room, matrix, coordinates);
   const ridge = ridgeOf(regularization, { map: coordinates.map, components, unitVariance });
   return {
     ...conditioning,
     settings,
     rows,
-    startRows: startCoordinates === coordinates ? rows : conditionRows(matrix, startCoordinates),
+    startRows: startRowsOf(
+      rows,
+      startCoordinates === coordinates || settings.startGiven ? undefined : { matrix, startCoordinates },
+    ),
     mStep: { structure, weights: settings.weights, ridge },
     logJacobian: matrix.rows * logDeterminantOfMap(coordinates.map),
   };
+}
+
+function roomFor({ rows, columns }: Matrix, { engine }: AsyncFitOptions): Matrix {
+  const data = typeof engine === 'object' ? engine.allocate?.(rows * columns) : undefined;
+  return data ? { data, rows, columns } : createMatrix(rows, columns);
+}
+
+/** Apart from the function above, whose other variables it would keep alive. */
+function startRowsOf(
+  rows: Matrix,
+  other: { matrix: Matrix; startCoordinates: Coordinates } | undefined,
+): () => Matrix {
+  if (other === undefined) return () => rows;
+  const { matrix, startCoordinates } = other;
+  return () => conditionRowsInto(createMatrix(matrix.rows, matrix.columns), matrix, startCoordinates);
 }

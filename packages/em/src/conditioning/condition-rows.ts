@@ -1,7 +1,7 @@
 import type { TriangularMap } from '@gaussmix/covariance';
 import { applyMapInto } from '@gaussmix/covariance';
 import type { Coordinates } from '@gaussmix/distributions';
-import { createMatrix, type Matrix, twoProductError, twoSumError } from '@gaussmix/linalg';
+import { type Matrix, twoProductError, twoSumError } from '@gaussmix/linalg';
 
 /**
  * The rows in other coordinates: z = T^-1 (x - origin).
@@ -9,13 +9,13 @@ import { createMatrix, type Matrix, twoProductError, twoSumError } from '@gaussm
  * A triangular T is undone in twice the working precision, because almost collinear columns cancel: z keeps
  * all digits that the rows hold.
  *
+ * @param z  n x d; receives the rows
  * @param x  n x d
- * @returns n x d, a copy
+ * @returns z
  *
  * O(n d^2) for a triangle, O(n d) else.
  */
-export function conditionRows(x: Matrix, { origin, map }: Coordinates): Matrix {
-  const z = createMatrix(x.rows, x.columns);
+export function conditionRowsInto(z: Matrix, x: Matrix, { origin, map }: Coordinates): Matrix {
   if (map.kind === 'triangular') {
     undoTriangle(z, x, { origin, map });
     return z;

@@ -3,7 +3,7 @@ import type { Coordinates } from '@gaussmix/distributions';
 import { GaussmixError } from '@gaussmix/kernels';
 import { choleskyInto, covarianceOf, type Matrix, multiplyLowers } from '@gaussmix/linalg';
 import { type ColumnSpread, columnSpread, requireRange } from './column-spread.ts';
-import { conditionRows } from './condition-rows.ts';
+import { conditionRowsInto } from './condition-rows.ts';
 
 /** What the choice of coordinates depends on, beside the rows. */
 export interface ConditioningOptions {
@@ -15,6 +15,8 @@ export interface ConditioningOptions {
   readonly regularization: number;
   /** The name that errors begin with. */
   readonly where: string;
+  /** n x d to work in, so that no copy of the rows is made on the way. */
+  readonly room: Matrix;
 }
 
 /** Coordinates in which a fit is well conditioned. */
@@ -116,7 +118,7 @@ function totalFactor(setting: Setting): Float64Array {
   const d = x.columns;
   if (x.rows <= d && options.regularization === 0) throw tooFewRows(x, options);
   const deviations = variances.map(Math.sqrt);
-  const standardized = conditionRows(x, {
+  const standardized = conditionRowsInto(options.room, x, {
     origin: spread.means,
     map: { kind: 'columns', factors: deviations },
   });
@@ -125,7 +127,7 @@ function totalFactor(setting: Setting): Float64Array {
     for (let j = 0; j <= i; j++) first[i * d + j] = first[i * d + j]! * deviations[i]!;
   if (options.regularization > 0) return first;
 
-  const undone = conditionRows(x, {
+  const undone = conditionRowsInto(options.room, x, {
     origin: spread.means,
     map: { kind: 'triangular', dimension: d, factor: first },
   });

@@ -6,7 +6,8 @@ import type { Start } from './start-context.ts';
 
 /** Each row with the nearest of K rows drawn by k-means++. */
 export const fromKmeansPlusPlus: Start = (context) => {
-  const { startRows: rows, components, seed } = context;
+  const { components, seed } = context;
+  const rows = context.startRows();
   const d = rows.columns;
   const seeds = kmeansPlusPlus(rows, { clusters: components, random: createRandom(seed) });
   const centers = createMatrix(components, d);

@@ -4,7 +4,7 @@ import type { Start } from './start-context.ts';
 
 /** The clusters of k-means from one k-means++ seeding. */
 export const fromKmeans: Start = (context) => {
-  const { labels } = kmeans(context.startRows, {
+  const { labels } = kmeans(context.startRows(), {
     clusters: context.components,
     seed: context.seed,
     restarts: 1,

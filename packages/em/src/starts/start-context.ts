@@ -10,8 +10,8 @@ import type { CenteredMoments } from './soft-moments.ts';
 export interface StartContext {
   /** n x d, in the fit's coordinates. */
   readonly rows: Matrix;
-  /** n x d, in the coordinates in which distances are measured: free of units, and not whitened. */
-  readonly startRows: Matrix;
+  /** n x d, in the coordinates in which distances are measured: free of units, and not whitened. Made at each call. */
+  readonly startRows: () => Matrix;
   readonly components: number;
   readonly coordinates: Coordinates;
   readonly mStep: MStepSettings;
