@@ -45,7 +45,8 @@ describe('packMixture', () => {
         { form: 'identity', dimension: 1, variance: 1 / (2 * Math.PI) },
       ],
     });
-    const { constants } = packMixture(mixture);
+    const { constants, weights } = packMixture(mixture);
+    expect([...weights]).toEqual([0, 1]);
     expect(constants[0]).toBe(-Infinity);
     expect(Math.abs(constants[1]!)).toBeLessThan(2 ** -51);
   });

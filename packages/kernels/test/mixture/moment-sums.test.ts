@@ -1,36 +1,43 @@
 import { describe, expect, it } from 'vitest';
-import { ASSIGNMENT_ENTROPY, LOG_LIKELIHOOD, LOG_MAX_POSTERIOR, momentLayout } from '../../src/index.ts';
+import {
+  ASSIGNMENT_ENTROPY,
+  BLOCKS_WITH_OMISSIONS,
+  LOG_LIKELIHOOD,
+  LOG_MAX_POSTERIOR,
+  momentLayout,
+} from '../../src/index.ts';
 
 describe('momentLayout', () => {
-  it('puts three totals first', () => {
-    expect([LOG_LIKELIHOOD, ASSIGNMENT_ENTROPY, LOG_MAX_POSTERIOR]).toEqual([0, 1, 2]);
+  it('puts four totals first', () => {
+    const totals = [LOG_LIKELIHOOD, ASSIGNMENT_ENTROPY, LOG_MAX_POSTERIOR, BLOCKS_WITH_OMISSIONS];
+    expect(totals).toEqual([0, 1, 2, 3]);
   });
 
-  it('lays out 4 components in 3 dimensions: 3 totals, 4 counts, 12 deviations, then the scatters', () => {
-    const common = { components: 4, dimension: 3, counts: 3, deviations: 7, scatters: 19 };
+  it('lays out 4 components in 3 dimensions: 4 totals, 4 counts, 12 deviations, then the scatters', () => {
+    const common = { components: 4, dimension: 3, counts: 4, deviations: 8, scatters: 20 };
     expect(momentLayout(4, 3, 'full')).toEqual({
       ...common,
       scatter: 'full',
       scatterLength: 6,
-      length: 19 + 24,
+      length: 20 + 24,
     });
     expect(momentLayout(4, 3, 'pooled')).toEqual({
       ...common,
       scatter: 'pooled',
       scatterLength: 6,
-      length: 19 + 6,
+      length: 20 + 6,
     });
     expect(momentLayout(4, 3, 'diagonal')).toEqual({
       ...common,
       scatter: 'diagonal',
       scatterLength: 3,
-      length: 19 + 12,
+      length: 20 + 12,
     });
   });
 
   it('is as long for every shape when one component has one dimension', () => {
     for (const scatter of ['full', 'pooled', 'diagonal'] as const) {
-      expect(momentLayout(1, 1, scatter).length).toBe(3 + 1 + 1 + 1);
+      expect(momentLayout(1, 1, scatter).length).toBe(4 + 1 + 1 + 1);
     }
   });
 });

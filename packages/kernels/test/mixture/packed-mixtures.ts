@@ -29,6 +29,7 @@ export const packedMixtures: fc.Arbitrary<PackedMixture> = fc
       packing: fc.constant(packing),
       shared: fc.constant(shared),
       constants: vectors(components, 5),
+      weights: vectors(components, 0.5).map((raw) => raw.map((entry) => entry + 0.5)),
       means: vectors(components * dimension, 3),
       factors: vectors(length * (shared ? 1 : components), 0.5).map((raw) =>
         withPositiveDiagonals(raw, packing, dimension),

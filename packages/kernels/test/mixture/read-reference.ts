@@ -40,6 +40,8 @@ export function readReference(): ReferenceCase[] {
     packed: {
       ...mixture,
       constants: vector(mixture.constants),
+      // Only what matters less than a rounding hangs on them, and the reference counts all.
+      weights: new Float64Array(mixture.components).fill(1 / mixture.components),
       means: vector(mixture.means),
       factors: vector(mixture.factors),
     },

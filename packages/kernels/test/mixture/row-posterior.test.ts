@@ -152,6 +152,7 @@ function line(means: number[], constants: number[]): PackedMixture {
     packing: 'diagonal',
     shared: false,
     constants: Float64Array.from(constants),
+    weights: Float64Array.from(constants, (constant) => (constant === -Infinity ? 0 : 1 / constants.length)),
     means: Float64Array.from(means),
     factors: new Float64Array(means.length).fill(1),
   };

@@ -38,6 +38,7 @@ describe('rowScorer', () => {
       packing: 'diagonal',
       shared: false,
       constants: Float64Array.of(-1, -2),
+      weights: Float64Array.of(0.5, 0.5),
       means: Float64Array.of(1, 3),
       factors: Float64Array.of(0.5, 2),
     };
@@ -53,6 +54,7 @@ describe('rowScorer', () => {
       packing: 'triangular',
       shared: false,
       constants: Float64Array.of(-1),
+      weights: Float64Array.of(1),
       means: Float64Array.of(1, -1),
       factors: Float64Array.of(1 / 2, 1, 1 / 4),
     };
@@ -176,6 +178,7 @@ const SHARED: PackedMixture = {
   packing: 'triangular',
   shared: true,
   constants: Float64Array.of(-1, -2),
+  weights: Float64Array.of(0.5, 0.5),
   means: Float64Array.of(0.5, 1, 3, -0.125),
   factors: Float64Array.of(0.5, 1, 2),
 };
@@ -190,6 +193,7 @@ function tinyMixture(packing: PackedMixture['packing'], shared: boolean): Packed
     packing,
     shared,
     constants: Float64Array.of(-1, -1),
+    weights: Float64Array.of(0.5, 0.5),
     means: new Float64Array(6),
     factors: Float64Array.from(shared ? one : [...one, ...other]),
   };
