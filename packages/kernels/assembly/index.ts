@@ -1,1 +1,23 @@
 export { expPairs, logPairs } from './elementary';
+export {
+  addSquares,
+  gatherDeviations,
+  momentsOfDiagonal,
+  responsibilities,
+} from './mixture/deviations';
+export { squaresOfDiagonal, squaresOfWhitened, whitenByDiagonal } from './mixture/diagonal';
+export { toPanels } from './mixture/panels';
+export {
+  finishRows,
+  labelRows,
+  listRows,
+  listShares,
+  sharesOfAll,
+  sharesOfLabels,
+  sharesOfListed,
+  writePosteriors,
+} from './mixture/posteriors';
+export { addScatter, collect, collectScatter } from './mixture/scatter';
+export { momentsOf1, momentsOf2, momentsOf3 } from './mixture/small-moments';
+export { squaresOfTriangle2, squaresOfTriangle3 } from './mixture/small-triangles';
+export { squaresOfTriangle } from './mixture/triangle';

@@ -95,8 +95,7 @@ function separateSquares(packed: PackedMixture): Squares {
 function sharedSquares(packed: PackedMixture): Squares {
   const { components, dimension: d } = packed;
   const whiten = whitener(packed);
-  const means = new Float64Array(components * d);
-  for (let k = 0; k < components; k++) means.set(whiten(packed.means, k * d, 0), k * d);
+  const means = whitenedMeans(packed);
   return (out, rows, at) => {
     const y = whiten(rows, at, 0);
     for (let k = 0; k < components; k++) {
@@ -108,6 +107,15 @@ function sharedSquares(packed: PackedMixture): Squares {
       out[k] = square;
     }
   };
+}
+
+/** K x d means whitened by the factor of all, about the first. */
+export function whitenedMeans(packed: PackedMixture): Float64Array {
+  const { components, dimension: d } = packed;
+  const whiten = whitener(packed);
+  const means = new Float64Array(components * d);
+  for (let k = 0; k < components; k++) means.set(whiten(packed.means, k * d, 0), k * d);
+  return means;
 }
 
 function whitener(packed: PackedMixture): Whitener {

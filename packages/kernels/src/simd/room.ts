@@ -1,10 +1,36 @@
-/** What assembly/index.ts exports. Pointers are offsets in bytes into the memory. */
+/** One of the loops of assembly/: numbers and pointers in, a number or nothing out. */
+export type Loop = (...numbers: number[]) => number;
+
+/** What assembly/index.ts exports; its sources say what the numbers are. Pointers are offsets in bytes into the memory. */
 export interface Exports {
   readonly memory: WebAssembly.Memory;
-  /** Replaces so many pairs of numbers from `at` on by their exponentials. */
-  expPairs(at: number, pairs: number): void;
-  /** Replaces so many pairs of normal positive numbers from `at` on by their logarithms. */
-  logPairs(at: number, pairs: number): void;
+  readonly expPairs: Loop;
+  readonly logPairs: Loop;
+  readonly toPanels: Loop;
+  readonly squaresOfDiagonal: Loop;
+  readonly squaresOfTriangle: Loop;
+  readonly squaresOfTriangle2: Loop;
+  readonly squaresOfTriangle3: Loop;
+  readonly squaresOfWhitened: Loop;
+  readonly whitenByDiagonal: Loop;
+  readonly labelRows: Loop;
+  readonly listRows: Loop;
+  readonly listShares: Loop;
+  readonly sharesOfAll: Loop;
+  readonly sharesOfLabels: Loop;
+  readonly sharesOfListed: Loop;
+  readonly finishRows: Loop;
+  readonly responsibilities: Loop;
+  readonly writePosteriors: Loop;
+  readonly momentsOf1: Loop;
+  readonly momentsOf2: Loop;
+  readonly momentsOf3: Loop;
+  readonly momentsOfDiagonal: Loop;
+  readonly gatherDeviations: Loop;
+  readonly addScatter: Loop;
+  readonly addSquares: Loop;
+  readonly collect: Loop;
+  readonly collectScatter: Loop;
 }
 
 const PAGE = 65536;
@@ -46,5 +72,22 @@ export class Room {
   /** The whole memory as numbers; valid until the next claim. */
   get numbers(): Float64Array {
     return this.#numbers;
+  }
+}
+
+/** Hands out places in a {@link Room}, one after another. */
+export class Places {
+  #end = ROOM_AT;
+
+  /** @returns where so many bytes begin, on a cache line of their own */
+  take(bytes: number): number {
+    const at = this.#end;
+    this.#end = at + Math.ceil(bytes / 64) * 64;
+    return at;
+  }
+
+  /** Bytes taken in all. */
+  get bytes(): number {
+    return this.#end - ROOM_AT;
   }
 }

@@ -1,6 +1,8 @@
 import { type Kernels, plainKernels } from '../mixture/kernels.ts';
 import { compileKernels } from './module.ts';
 import { Room } from './room.ts';
+import { simdAccumulator } from './simd-accumulator.ts';
+import { simdScorer } from './simd-scorer.ts';
 
 let shared: Kernels | undefined;
 
@@ -23,6 +25,9 @@ export function simdKernels(): Kernels {
 export function kernelsOf(module: WebAssembly.Module | undefined): Kernels {
   if (module === undefined) return plainKernels;
   const room = new Room(module);
-  void room;
-  return { ...plainKernels, form: 'simd' };
+  return {
+    form: 'simd',
+    blockAccumulator: (packed, request) => simdAccumulator(room, packed, request),
+    blockScorer: (packed) => simdScorer(room, packed),
+  };
 }
