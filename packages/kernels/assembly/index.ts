@@ -1,4 +1,7 @@
 export { expPairs, logPairs } from './elementary';
+export { moveRows } from './kmeans/move-rows';
+export { nearestTwo } from './kmeans/nearest-two';
+export { seedingTrials } from './kmeans/seeding-trials';
 export {
   addSquares,
   gatherDeviations,

@@ -5,6 +5,10 @@ export { log } from './elementary/log.ts';
 export { logGamma } from './elementary/log-gamma.ts';
 export { type SinCos, sincos } from './elementary/sincos.ts';
 export { GaussmixError } from './errors.ts';
+export type { ClusterSums, Moves } from './kmeans/move-rows.ts';
+export type { NearestTwo, NearestTwoFinder } from './kmeans/nearest-two.ts';
+export type { PlacedCenters } from './kmeans/placed-centers.ts';
+export type { SeedingTrials, Trials } from './kmeans/seeding-trials.ts';
 export {
   type BlockAccumulator,
   blockAccumulator,

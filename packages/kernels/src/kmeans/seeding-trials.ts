@@ -37,7 +37,9 @@ export function seedingTrials(candidates: PlacedCenters): SeedingTrials {
           const difference = row[j]! - values[q]!;
           distance += difference * difference;
         }
-        const least = distance < before[i]! ? distance : before[i]!;
+        // A distance that overflowed to NaN is no distance.
+        let least = before[i]!;
+        if (distance < least) least = distance;
         distances[k * BLOCK_ROWS + i - from] = least;
         lanes[2 * k + ((i - from) & 1)]! += least;
       }

@@ -1,3 +1,7 @@
+import { type ClusterSums, type Moves, moveRows } from '../kmeans/move-rows.ts';
+import { type NearestTwoFinder, nearestTwo } from '../kmeans/nearest-two.ts';
+import type { PlacedCenters } from '../kmeans/placed-centers.ts';
+import { type SeedingTrials, seedingTrials } from '../kmeans/seeding-trials.ts';
 import { type BlockAccumulator, blockAccumulator, type MomentRequest } from './block-accumulator.ts';
 import { type BlockScorer, blockScorer } from './block-scorer.ts';
 import type { PackedMixture } from './packed-mixture.ts';
@@ -10,7 +14,20 @@ export interface Kernels {
   blockAccumulator(packed: PackedMixture, request: MomentRequest): BlockAccumulator;
   /** Posteriors, log-densities and labels of one block of rows after another. */
   blockScorer(packed: PackedMixture): BlockScorer;
+  /** The two nearest centers of one batch of rows after another. */
+  nearestTwo(centers: PlacedCenters): NearestTwoFinder;
+  /** Takes rows from the sums of one cluster to those of another. */
+  moveRows(sums: ClusterSums, moves: Moves): void;
+  /** What is left of squared distances if one candidate or another is taken, block by block. */
+  seedingTrials(candidates: PlacedCenters): SeedingTrials;
 }
 
 /** The hot loops in plain TypeScript. */
-export const plainKernels: Kernels = { form: 'plain', blockAccumulator, blockScorer };
+export const plainKernels: Kernels = {
+  form: 'plain',
+  blockAccumulator,
+  blockScorer,
+  nearestTwo,
+  moveRows,
+  seedingTrials,
+};

@@ -31,6 +31,9 @@ export interface Exports {
   readonly addSquares: Loop;
   readonly collect: Loop;
   readonly collectScatter: Loop;
+  readonly nearestTwo: Loop;
+  readonly moveRows: Loop;
+  readonly seedingTrials: Loop;
 }
 
 const PAGE = 65536;

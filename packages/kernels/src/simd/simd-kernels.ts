@@ -2,7 +2,10 @@ import { type Kernels, plainKernels } from '../mixture/kernels.ts';
 import { compileKernels } from './module.ts';
 import { Room } from './room.ts';
 import { simdAccumulator } from './simd-accumulator.ts';
+import { simdMoveRows } from './simd-move-rows.ts';
+import { simdNearestTwo } from './simd-nearest-two.ts';
 import { simdScorer } from './simd-scorer.ts';
+import { simdSeedingTrials } from './simd-seeding-trials.ts';
 
 let shared: Kernels | undefined;
 
@@ -29,5 +32,8 @@ export function kernelsOf(module: WebAssembly.Module | undefined): Kernels {
     form: 'simd',
     blockAccumulator: (packed, request) => simdAccumulator(room, packed, request),
     blockScorer: (packed) => simdScorer(room, packed),
+    nearestTwo: (centers) => simdNearestTwo(room, centers),
+    moveRows: (sums, moves) => simdMoveRows(room, sums, moves),
+    seedingTrials: (candidates) => simdSeedingTrials(room, candidates),
   };
 }
