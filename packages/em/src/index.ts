@@ -8,6 +8,7 @@ export type {
   EStepRequest,
   SynchronousEngine,
 } from './engine.ts';
+export { type EventLoop, eventLoop } from './event-loop.ts';
 export type { Fit, FitWarning, RestartSummary } from './fit.ts';
 export { fitMixture } from './fit-mixture.ts';
 export { fitMixtureAsync } from './fit-mixture-async.ts';

@@ -2,8 +2,7 @@ import type { Kernels } from '@gaussmix/kernels';
 import { simdKernels } from '@gaussmix/kernels/simd';
 import type { Matrix } from '@gaussmix/linalg';
 import type { SynchronousEngine } from './engine.ts';
-import { passesOf } from './passes-of.ts';
-import { sumBlocks } from './sum-blocks.ts';
+import { momentsOver } from './moments-over.ts';
 
 /**
  * An engine over rows in memory, block by block on this thread. It answers at once, so it hears no signal.
@@ -13,20 +12,14 @@ import { sumBlocks } from './sum-blocks.ts';
  * @returns an engine; memory beyond the rows is O(K d^2 log n)
  */
 export function memoryEngine(rows: Matrix, kernels: Kernels = simdKernels()): SynchronousEngine {
-  const summands = { data: rows.data, from: 0, to: rows.rows, kernels };
   return {
     rows: rows.rows,
     columns: rows.columns,
     moments(request) {
-      const passes = passesOf(request, rows.rows);
-      let next = passes.next();
-      while (!next.done) {
-        const blocks = sumBlocks(next.value, summands);
-        let block = blocks.next();
-        while (!block.done) block = blocks.next();
-        next = passes.next(block.value);
-      }
-      return next.value;
+      const blocks = momentsOver({ rows, kernels }, request);
+      let block = blocks.next();
+      while (!block.done) block = blocks.next();
+      return block.value;
     },
     close() {},
   };
