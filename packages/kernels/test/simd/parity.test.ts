@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { compileKernels, kernelsOf } from '../../src/simd/index.ts';
+import { differenceFromPlain, gridCases } from './parity.ts';
+
+const kernels = kernelsOf(compileKernels());
+const upTo = (last: number): number[] => Array.from({ length: last }, (_, index) => index + 1);
+
+/** Two rows are two lanes, four a panel: every remainder of both, over several trips. */
+const FEW_ROWS = [0, ...upTo(11)];
+
+describe('The kernels in WebAssembly', () => {
+  it('are there', () => {
+    expect(kernels.form).toBe('simd');
+  });
+
+  it.each(upTo(20))(
+    'have the bits of the plain ones for few rows and 1 to 17 components: d = %i',
+    (dimension) => {
+      for (const components of upTo(17)) {
+        for (const parityCase of gridCases({ components, dimension }, FEW_ROWS)) {
+          expect(differenceFromPlain(kernels, parityCase)).toBe(undefined);
+        }
+      }
+    },
+  );
+
+  it.each([64, 128])('have the bits of the plain ones for few rows: d = %i', (dimension) => {
+    for (const components of [1, 2, 17]) {
+      for (const parityCase of gridCases({ components, dimension }, dimension === 64 ? [3, 6, 13] : [2, 5])) {
+        expect(differenceFromPlain(kernels, parityCase)).toBe(undefined);
+      }
+    }
+  });
+});
