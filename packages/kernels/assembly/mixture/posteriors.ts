@@ -1,4 +1,4 @@
-import { exp } from '../exp';
+import { expOfLosses } from '../exp';
 import { log } from '../log';
 import { pair } from './panels';
 
@@ -27,26 +27,36 @@ function weigh(weighted: v128, share: v128, below: v128): v128 {
  * @returns for how many rows it counts
  */
 export function sharesOfAll(
-  squares: usize, maxima: usize, sums: usize, weighted: usize, constant: f64, cutoff: f64, pairs: i32,
+  squares: usize, maxima: usize, sums: usize, weighted: usize, constant: f64, cutoff: f64, groups: i32,
 ): i32 {
   const c = f64x2.splat(constant);
   const kappa = f64x2.splat(cutoff);
   const half = f64x2.splat(0.5);
   let kept = i64x2.splat(0);
-  for (let i = 0; i < pairs; i++) {
+  for (let i = 0; i < groups; i++) {
     const s = v128.load(squares);
+    const t = v128.load(squares, 16);
     const m = v128.load(maxima);
-    const mask = counts(s, m, kappa);
-    kept = i64x2.sub(kept, mask);
-    const below = f64x2.sub(f64x2.sub(c, f64x2.mul(half, s)), m);
-    const share = v128.and(exp(below), mask);
+    const n = v128.load(maxima, 16);
+    const here = counts(s, m, kappa);
+    const there = counts(t, n, kappa);
+    kept = i64x2.sub(kept, i64x2.add(here, there));
+    // Where the component does not count e^0 is computed: numbers near the smallest double are slow.
+    const x = v128.and(f64x2.sub(f64x2.sub(c, f64x2.mul(half, s)), m), here);
+    const y = v128.and(f64x2.sub(f64x2.sub(c, f64x2.mul(half, t)), n), there);
+    expOfLosses(x, y, squares);
+    const share = v128.and(v128.load(squares), here);
+    const other = v128.and(v128.load(squares, 16), there);
     v128.store(squares, share);
+    v128.store(squares, other, 16);
     v128.store(sums, f64x2.add(v128.load(sums), share));
-    v128.store(weighted, weigh(v128.load(weighted), share, below));
-    squares += 16;
-    maxima += 16;
-    sums += 16;
-    weighted += 16;
+    v128.store(sums, f64x2.add(v128.load(sums, 16), other), 16);
+    v128.store(weighted, weigh(v128.load(weighted), share, x));
+    v128.store(weighted, weigh(v128.load(weighted, 16), other, y), 16);
+    squares += 32;
+    maxima += 32;
+    sums += 32;
+    weighted += 32;
   }
   return <i32>(i64x2.extract_lane(kept, 0) + i64x2.extract_lane(kept, 1));
 }
@@ -107,28 +117,42 @@ export function listShares(shares: usize, list: usize, pairs: i32, filler: i32):
   return closed(list, even, odd, filler);
 }
 
-/** As {@link sharesOfAll}, of listed rows alone; the other squares stay. */
+/** As {@link sharesOfAll}, of listed rows alone; the other squares stay. @param length  a multiple of two */
 export function sharesOfListed(
   squares: usize, maxima: usize, sums: usize, weighted: usize, constant: f64, list: usize, length: i32,
+  room: usize,
 ): void {
   const c = f64x2.splat(constant);
   const half = f64x2.splat(0.5);
-  for (let i = 0; i < length; i++) {
-    const e = <usize>load<u16>(list) << 3;
-    const o = <usize>load<u16>(list, LIST) << 3;
-    const s = pair(squares + e, squares + o);
-    const below = f64x2.sub(f64x2.sub(c, f64x2.mul(half, s)), pair(maxima + e, maxima + o));
-    const share = exp(below);
-    const sum = f64x2.add(pair(sums + e, sums + o), share);
-    const entropy = weigh(pair(weighted + e, weighted + o), share, below);
-    v128.store64_lane(squares + e, share, 0);
-    v128.store64_lane(squares + o, share, 1);
-    v128.store64_lane(sums + e, sum, 0);
-    v128.store64_lane(sums + o, sum, 1);
-    v128.store64_lane(weighted + e, entropy, 0);
-    v128.store64_lane(weighted + o, entropy, 1);
-    list += 2;
+  const zero = f64x2.splat(0);
+  for (let i = 0; i < length; i += 2) {
+    const p = <usize>load<u16>(list) << 3;
+    const q = <usize>load<u16>(list, LIST) << 3;
+    const s = <usize>load<u16>(list, 2) << 3;
+    const t = <usize>load<u16>(list, LIST + 2) << 3;
+    const below = f64x2.sub(f64x2.sub(c, f64x2.mul(half, pair(squares + p, squares + q))), pair(maxima + p, maxima + q));
+    const under = f64x2.sub(f64x2.sub(c, f64x2.mul(half, pair(squares + s, squares + t))), pair(maxima + s, maxima + t));
+    // At most 0, but for the filler, whose share must be finite.
+    const x = f64x2.pmin(zero, below);
+    const y = f64x2.pmin(zero, under);
+    expOfLosses(x, y, room);
+    addShare(squares, sums, weighted, p, q, v128.load(room), x);
+    addShare(squares, sums, weighted, s, t, v128.load(room, 16), y);
+    list += 4;
   }
+}
+
+// @ts-ignore: decorator
+@inline
+function addShare(squares: usize, sums: usize, weighted: usize, e: usize, o: usize, share: v128, below: v128): void {
+  const sum = f64x2.add(pair(sums + e, sums + o), share);
+  const entropy = weigh(pair(weighted + e, weighted + o), share, below);
+  v128.store64_lane(squares + e, share, 0);
+  v128.store64_lane(squares + o, share, 1);
+  v128.store64_lane(sums + e, sum, 0);
+  v128.store64_lane(sums + o, sum, 1);
+  v128.store64_lane(weighted + e, entropy, 0);
+  v128.store64_lane(weighted + o, entropy, 1);
 }
 
 /**

@@ -47,7 +47,12 @@ export class MixtureBlock {
     numbers.fill(Infinity, at.maxima / 8 + this.rows, at.maxima / 8 + BLOCK_ROWS + 1);
     this.fill(at.weighted, 0);
     this.fill(at.sums, 0);
-    numbers.fill(1, at.sums / 8 + this.rows, at.sums / 8 + BLOCK_ROWS + 1);
+    numbers.fill(1, at.sums / 8 + this.rows, at.sums / 8 + BLOCK_ROWS);
+    // The row that fills up lists has a share of e^0, which is as fast as any other, and counts for nothing.
+    numbers[at.maxima / 8 + BLOCK_ROWS] = 0;
+    for (let k = 0; k < packed.components; k++) {
+      numbers[(at.squares + k * PER_ROW) / 8 + BLOCK_ROWS] = 2 * packed.constants[k]!;
+    }
   }
 
   /** Sets one of the places with a number for each row. */
@@ -74,23 +79,25 @@ export class MixtureBlock {
     const { squares, maxima, sums, weighted } = this.at;
     const constant = this.packed.constants[k]!;
     const share = squares + k * PER_ROW;
-    const pairs = 2 * this.groups;
-    return this.#room.exports.sharesOfAll(share, maxima, sums, weighted, constant, cutoff, pairs);
+    const { groups } = this;
+    return this.#room.exports.sharesOfAll(share, maxima, sums, weighted, constant, cutoff, groups);
   }
 
   /** As {@link shareAll}, of rows that were listed. */
   shareListed(k: number, length: number): void {
-    const { squares, maxima, sums, weighted, lists, listBytes } = this.at;
+    const { squares, maxima, sums, weighted, lists, listBytes, solution } = this.at;
     const constant = this.packed.constants[k]!;
     const list = lists + k * listBytes;
     const share = squares + k * PER_ROW;
-    this.#room.exports.sharesOfListed(share, maxima, sums, weighted, constant, list, length);
+    this.#room.exports.sharesOfListed(share, maxima, sums, weighted, constant, list, length, solution);
   }
 
   /** Ends the log-sum-exp of every row. @returns false where the largest joint log-density of a row is not finite */
   finish(totals: number): boolean {
     const { maxima, sums, weighted } = this.at;
-    return this.#room.exports.finishRows(maxima, sums, weighted, totals, this.rows) === 1;
+    const { exports, numbers } = this.#room;
+    numbers[sums / 8 + BLOCK_ROWS] = 0;
+    return exports.finishRows(maxima, sums, weighted, totals, this.rows) === 1;
   }
 
   /** Labels rows by their largest joint log-density, the first of equals. The squares must still be there. */
@@ -105,7 +112,8 @@ export class MixtureBlock {
   /** Gives each row to the component of its label. */
   shareByLabel(): void {
     const { squares, labels, sums } = this.at;
-    this.fill(sums, 1);
+    const { numbers } = this.#room;
+    numbers.fill(1, sums / 8, sums / 8 + BLOCK_ROWS);
     for (let k = 0; k < this.packed.components; k++) {
       this.#room.exports.sharesOfLabels(squares + k * PER_ROW, labels, k, 2 * this.groups);
     }
