@@ -1,12 +1,13 @@
-import { GaussmixError } from '@gaussmix/kernels';
+import { GaussmixError, type Kernels, plainKernels } from '@gaussmix/kernels';
 import { asMatrix, createMatrix, type Matrix, type MatrixLike } from '@gaussmix/linalg';
 import { createRandom, type Random } from '@gaussmix/random';
-import { backFromOrigin, type CenteredRows, centerRows, fromOrigin } from './centered-rows.ts';
-import { kmeansPlusPlus } from './kmeans-plus-plus.ts';
 import type { KMeansResult } from './kmeans-result.ts';
-import { lloydSteps } from './lloyd-steps.ts';
+import { type LloydStep, lloydSteps } from './lloyd-steps.ts';
+import { inertiaOf } from './own-distances.ts';
+import { backFromOrigin, fromOrigin, type PlacedRows, placeRows } from './placed-rows.ts';
 import { requireClusters } from './require-clusters.ts';
 import { requireCount } from './require-count.ts';
+import { seedRows } from './seed-rows.ts';
 
 /** What k-means looks for, and from where. */
 export interface KMeansOptions {
@@ -20,6 +21,8 @@ export interface KMeansOptions {
   readonly maxIterations?: number;
   /** K rows far apart ("k-means++", the default), any K rows ("random"), or K x d centers. */
   readonly initial?: 'k-means++' | 'random' | MatrixLike;
+  /** The hot loops; those in plain TypeScript when absent. The same bits. */
+  readonly kernels?: Kernels;
 }
 
 /**
@@ -35,30 +38,30 @@ export interface KMeansOptions {
 export function kmeans(x: MatrixLike, options: KMeansOptions): KMeansResult {
   const matrix = asMatrix(x, 'kmeans');
   const { clusters, seed = 0, restarts = 10, maxIterations = 300, initial = 'k-means++' } = options;
+  const { kernels = plainKernels } = options;
   requireClusters(clusters, matrix.rows, 'kmeans');
   requireCount(restarts, { name: 'restarts', least: 1, where: 'kmeans' });
   requireCount(maxIterations, { name: 'maxIterations', least: 0, where: 'kmeans' });
-  const data = centerRows(matrix);
+  const data = placeRows(matrix);
   const random = createRandom(seed);
   const given = typeof initial === 'string' ? undefined : givenCenters(initial, data, clusters);
 
   let best: KMeansResult | undefined;
   for (let restart = 0; restart < (given ? 1 : restarts); restart++) {
-    const centers =
-      given ??
-      rowsAt(data.rows, startingRows(initial, { x: data.rows, clusters, random: random.fork(restart) }));
-    const result = drain(lloydSteps(data.rows, { centers, maxIterations }));
+    const start = () => startingRows(initial, { x: matrix, clusters, random: random.fork(restart), kernels });
+    const centers = given ?? fromOrigin(rowsAt(matrix, start()), data.origin);
+    const result = drain(lloydSteps(data, { centers, maxIterations, kernels }));
     if (best === undefined || result.inertia < best.inertia) best = result;
   }
   requireDifferentRows(best!, clusters);
-  return { ...best!, centers: backFromOrigin(best!.centers, data.origin) };
+  return best!;
 }
 
 function startingRows(
   initial: KMeansOptions['initial'],
-  { x, clusters, random }: { x: Matrix; clusters: number; random: Random },
+  { x, clusters, random, kernels }: { x: Matrix; clusters: number; random: Random; kernels: Kernels },
 ): Int32Array {
-  if (initial === 'k-means++') return kmeansPlusPlus(x, { clusters, random });
+  if (initial === 'k-means++') return seedRows(x, { clusters, random, kernels });
   if (initial === 'random') return random.sampleWithoutReplacement(x.rows, clusters);
   throw new GaussmixError(
     'initial',
@@ -66,7 +69,7 @@ function startingRows(
   );
 }
 
-function givenCenters(initial: MatrixLike, { rows, origin }: CenteredRows, clusters: number): Matrix {
+function givenCenters(initial: MatrixLike, { rows, origin }: PlacedRows, clusters: number): Matrix {
   const centers = asMatrix(initial, 'kmeans, initial');
   if (centers.rows === clusters && centers.columns === rows.columns) return fromOrigin(centers, origin);
   throw new GaussmixError(
@@ -85,10 +88,12 @@ function rowsAt(x: Matrix, indices: Int32Array): Matrix {
   return chosen;
 }
 
-function drain(steps: Generator<unknown, KMeansResult>): KMeansResult {
+function drain(steps: Generator<LloydStep, LloydStep>): KMeansResult {
   let step = steps.next();
   while (!step.done) step = steps.next();
-  return step.value;
+  const { data, centers, labels, iterations, converged } = step.value;
+  const inertia = inertiaOf(step.value);
+  return { centers: backFromOrigin(centers, data.origin), labels, inertia, iterations, converged };
 }
 
 /** With an inertia of 0 each cluster in use is one repeated row, so that the unused ones have nowhere to go. */

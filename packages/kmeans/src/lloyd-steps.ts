@@ -1,39 +1,41 @@
+import type { Kernels } from '@gaussmix/kernels';
 import type { Matrix } from '@gaussmix/linalg';
-import { type Assignment, assignRows } from './assign-rows.ts';
-import type { KMeansResult, KMeansState } from './kmeans-result.ts';
-import { moveCenters } from './move-centers.ts';
+import { Assignment } from './assignment.ts';
+import { nextCenters } from './next-centers.ts';
+import { inertiaOf, type Placing } from './own-distances.ts';
+import type { PlacedRows } from './placed-rows.ts';
 
-/** The loop of k-means, on rows about their mean: what `lloyd` shows and `kmeans` drains. */
+/** Where the loop is. Its labels are those of the next step too: they are overwritten. */
+export interface LloydStep extends Placing {
+  readonly iterations: number;
+  /** How many rows have been looked at so far. */
+  readonly rowsLookedAt: number;
+  readonly converged: boolean;
+}
+
+/** The loop of k-means: what `lloyd` shows and `kmeans` drains. The last step is what it ends with. */
 export function* lloydSteps(
-  x: Matrix,
-  options: { centers: Matrix; maxIterations: number },
-): Generator<KMeansState, KMeansResult> {
+  data: PlacedRows,
+  options: { centers: Matrix; maxIterations: number; kernels: Kernels },
+): Generator<LloydStep, LloydStep> {
   let { centers } = options;
-  let assignment = assignRows(x, centers);
+  const assignment = new Assignment(data, centers.rows, options.kernels);
+  const { labels, counts, sums } = assignment;
   let converged = false;
   let iterations = 0;
-  yield state({ centers, assignment, iterations });
+  const step = (): LloydStep => {
+    const { rowsLookedAt } = assignment;
+    return { data, centers, labels, iterations, rowsLookedAt, converged };
+  };
+  assignment.follow(centers);
+  yield step();
   while (!converged && iterations < options.maxIterations) {
-    centers = moveCenters(x, centers, assignment);
-    const next = assignRows(x, centers);
-    converged = sameLabels(next.labels, assignment.labels) && settled(next);
-    assignment = next;
+    centers = nextCenters({ data, centers, labels, counts, sums });
+    const moved = assignment.follow(centers);
     iterations += 1;
-    yield state({ centers, assignment, iterations });
+    // No center is without rows, or no row could give one any work.
+    converged = moved === 0 && (!counts.includes(0) || inertiaOf({ data, centers, labels }) === 0);
+    yield step();
   }
-  return { ...state({ centers, assignment, iterations }), converged };
-}
-
-function state(at: { centers: Matrix; assignment: Assignment; iterations: number }): KMeansState {
-  const { centers, assignment, iterations } = at;
-  return { centers, labels: assignment.labels, inertia: assignment.inertia, iterations };
-}
-
-/** No center is without rows, or no row could give one any work. */
-function settled({ counts, inertia }: Assignment): boolean {
-  return inertia === 0 || counts.every((count) => count > 0);
-}
-
-function sameLabels(a: Int32Array, b: Int32Array): boolean {
-  return a.every((label, i) => label === b[i]);
+  return step();
 }

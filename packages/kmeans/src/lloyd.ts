@@ -1,8 +1,9 @@
-import { GaussmixError } from '@gaussmix/kernels';
+import { GaussmixError, type Kernels, plainKernels } from '@gaussmix/kernels';
 import { asMatrix, type MatrixLike } from '@gaussmix/linalg';
-import { backFromOrigin, centerRows, fromOrigin } from './centered-rows.ts';
 import type { KMeansResult, KMeansState } from './kmeans-result.ts';
-import { lloydSteps } from './lloyd-steps.ts';
+import { type LloydStep, lloydSteps } from './lloyd-steps.ts';
+import { inertiaOf } from './own-distances.ts';
+import { backFromOrigin, fromOrigin, placeRows } from './placed-rows.ts';
 import { requireClusters } from './require-clusters.ts';
 import { requireCount } from './require-count.ts';
 
@@ -12,6 +13,8 @@ export interface LloydOptions {
   readonly centers: MatrixLike;
   /** How often the centers may move; 300 when absent. */
   readonly maxIterations?: number;
+  /** The hot loops; those in plain TypeScript when absent. The same bits. */
+  readonly kernels?: Kernels;
 }
 
 /**
@@ -38,20 +41,27 @@ export function lloyd(x: MatrixLike, options: LloydOptions): Generator<KMeansSta
     );
   }
   requireClusters(centers.rows, matrix.rows, where);
-  const { maxIterations = 300 } = options;
+  const { maxIterations = 300, kernels = plainKernels } = options;
   requireCount(maxIterations, { name: 'maxIterations', least: 0, where });
-  const { rows, origin } = centerRows(matrix);
-  return inUnitsOfData(lloydSteps(rows, { centers: fromOrigin(centers, origin), maxIterations }), origin);
+  const data = placeRows(matrix);
+  const from = fromOrigin(centers, data.origin);
+  return inUnitsOfData(lloydSteps(data, { centers: from, maxIterations, kernels }));
 }
 
-function* inUnitsOfData(
-  steps: Generator<KMeansState, KMeansResult>,
-  origin: Float64Array,
-): Generator<KMeansState, KMeansResult> {
+function* inUnitsOfData(steps: Generator<LloydStep, LloydStep>): Generator<KMeansState, KMeansResult> {
   let step = steps.next();
   while (!step.done) {
-    yield { ...step.value, centers: backFromOrigin(step.value.centers, origin) };
+    yield stateOf(step.value);
     step = steps.next();
   }
-  return { ...step.value, centers: backFromOrigin(step.value.centers, origin) };
+  return { ...stateOf(step.value), converged: step.value.converged };
+}
+
+function stateOf(step: LloydStep): KMeansState {
+  return {
+    centers: backFromOrigin(step.centers, step.data.origin),
+    labels: step.labels.slice(),
+    inertia: inertiaOf(step),
+    iterations: step.iterations,
+  };
 }

@@ -1,26 +1,35 @@
-import { GaussmixError } from '@gaussmix/kernels';
+import { BLOCK_ROWS, GaussmixError, type Kernels, plainKernels } from '@gaussmix/kernels';
 import { asMatrix, type MatrixLike } from '@gaussmix/linalg';
-import { createNearest, nearestInto } from './nearest-into.ts';
 
 /**
  * The nearest center to each row: what k-means predicts for rows that it has not seen.
  *
  * @param x  n x d
  * @param centers  K x d
+ * @param options  the hot loops; those in plain TypeScript when absent. The same bits
  * @returns n labels from 0 to K - 1, the first where several centers are as near
  * @throws GaussmixError "shape" when the columns differ, and what asMatrix throws
  */
-export function nearestCenters(x: MatrixLike, centers: MatrixLike): Int32Array {
+export function nearestCenters(
+  x: MatrixLike,
+  centers: MatrixLike,
+  { kernels = plainKernels }: { kernels?: Kernels } = {},
+): Int32Array {
   const where = 'nearestCenters';
-  const rows = asMatrix(x, where);
+  const { data, rows: n, columns: d } = asMatrix(x, where);
   const to = asMatrix(centers, `${where}, centers`);
-  if (rows.columns !== to.columns) {
+  if (d !== to.columns) {
     throw new GaussmixError(
       'shape',
-      `${where}: x must have as many columns as the centers (${to.columns}), got ${rows.columns}`,
+      `${where}: x must have as many columns as the centers (${to.columns}), got ${d}`,
     );
   }
-  const nearest = createNearest(rows.rows);
-  nearestInto(nearest, rows, to);
-  return nearest.labels;
+  const origin = new Float64Array(d);
+  const find = kernels.nearestTwo({ clusters: to.rows, dimension: d, origin, values: to.data });
+  const labels = new Int32Array(n);
+  for (let from = 0; from < n; from += BLOCK_ROWS) {
+    const batch = Int32Array.from({ length: Math.min(BLOCK_ROWS, n - from) }, (_, i) => from + i);
+    labels.set(find(data, batch).labels.subarray(0, batch.length), from);
+  }
+  return labels;
 }

@@ -1,0 +1,115 @@
+import { BLOCK_ROWS, type ClusterSums, type Kernels } from '@gaussmix/kernels';
+import type { Matrix } from '@gaussmix/linalg';
+import { Bounds } from './bounds.ts';
+import type { PlacedRows } from './placed-rows.ts';
+
+/**
+ * Rows at their nearest centers, while centers move: counts and sums of clusters follow the rows that change, and rows
+ * that cannot have changed are not looked at. Beside the data it takes 16 bytes a row.
+ */
+export class Assignment {
+  /** n labels: the nearest center of each row, the first where several are as near; -1 before the first centers. */
+  readonly labels: Int32Array;
+  /** K numbers of rows. */
+  readonly counts: Float64Array;
+  /** Sums of rows less the origin. */
+  readonly sums: ClusterSums;
+  /** How many rows have been looked at so far, each at every center. */
+  rowsLookedAt = 0;
+
+  readonly #data: PlacedRows;
+  readonly #kernels: Kernels;
+  readonly #bounds: Bounds;
+  readonly #codes: Int32Array;
+  readonly #gaps: Float64Array;
+  readonly #moved = {
+    chosen: new Int32Array(BLOCK_ROWS),
+    from: new Int32Array(BLOCK_ROWS),
+    to: new Int32Array(BLOCK_ROWS),
+  };
+
+  constructor(data: PlacedRows, clusters: number, kernels: Kernels) {
+    const { rows: n, columns: d } = data.rows;
+    this.#data = data;
+    this.#kernels = kernels;
+    this.#bounds = new Bounds(clusters, d);
+    this.#codes = new Int32Array(n);
+    this.#gaps = new Float64Array(n);
+    this.labels = new Int32Array(n).fill(-1);
+    this.counts = new Float64Array(clusters);
+    this.sums = { sums: new Float64Array(clusters * d), lost: new Float64Array(clusters * d) };
+  }
+
+  /**
+   * Brings every row to the nearest of these centers.
+   *
+   * @param centers  K x d, less the origin; must not change afterwards
+   * @returns how many rows have changed their label
+   */
+  follow(centers: Matrix): number {
+    const { rows, columns } = this.#data.rows;
+    const { origin } = this.#data;
+    const code = this.#bounds.moveTo(centers);
+    const place = { clusters: centers.rows, dimension: columns, origin, values: centers.data };
+    const find = this.#kernels.nearestTwo(place);
+    const chosen = new Int32Array(BLOCK_ROWS);
+    let moved = 0;
+    for (let at = 0; at < rows; ) {
+      const { size, next } = this.#doubtful(chosen, at);
+      const batch = chosen.subarray(0, size);
+      if (size > 0) moved += this.#settle(batch, find(this.#data.rows.data, batch), code);
+      at = next;
+    }
+    return moved;
+  }
+
+  /** Lists the next rows, from `at` on, that may have changed. */
+  #doubtful(chosen: Int32Array, at: number): { size: number; next: number } {
+    const gaps = this.#gaps;
+    const codes = this.#codes;
+    const { drifts } = this.#bounds;
+    let size = 0;
+    let i = at;
+    for (; i < gaps.length && size < BLOCK_ROWS; i++) {
+      // Not "<=": NaN is doubtful.
+      if (!(gaps[i]! > drifts[codes[i]!]!)) chosen[size++] = i;
+    }
+    return { size, next: i };
+  }
+
+  #settle(batch: Int32Array, found: ReturnType<ReturnType<Kernels['nearestTwo']>>, code: number): number {
+    const { labels, counts } = this;
+    const { chosen, from, to } = this.#moved;
+    let moved = 0;
+    for (let b = 0; b < batch.length; b++) {
+      const i = batch[b]!;
+      const label = found.labels[b]!;
+      const before = labels[i]!;
+      this.#gaps[i] = this.#bounds.gap(found.nearest[b]!, found.second[b]!);
+      this.#codes[i] = code + label;
+      if (label === before) continue;
+      if (before >= 0) counts[before]! -= 1;
+      counts[label]! += 1;
+      labels[i] = label;
+      chosen[moved] = i;
+      from[moved] = before;
+      to[moved] = label;
+      moved++;
+    }
+    this.rowsLookedAt += batch.length;
+    if (moved > 0) this.#move(moved);
+    return moved;
+  }
+
+  #move(moved: number): void {
+    const { chosen, from, to } = this.#moved;
+    const { rows, origin } = this.#data;
+    this.#kernels.moveRows(this.sums, {
+      rows: rows.data,
+      origin,
+      chosen: chosen.subarray(0, moved),
+      from: from.subarray(0, moved),
+      to: to.subarray(0, moved),
+    });
+  }
+}

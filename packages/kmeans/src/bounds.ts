@@ -1,0 +1,102 @@
+import type { Matrix } from '@gaussmix/linalg';
+
+/** How many past positions of the centers are remembered. A row that stood longer is looked at again. */
+const EPOCHS = 32;
+
+/** Below this, underflow may have eaten a distance: 2^-500. Squares of it are normal numbers. */
+const TINY = 3.0549363634996047e-151;
+
+/** Beyond this, squares overflow. */
+const HUGE = 1e154;
+
+/**
+ * Tells which rows cannot have changed their nearest center, without looking at them.
+ *
+ * When a row was last looked at, at epoch e, its distance to its center a was r, and to the next best s. Since then each
+ * center k has moved by m_k. By the triangle inequality center a is now within r + m_a, every other at least
+ * s - max m_k away. So a is still the nearest while the *gap* s - r exceeds the *drift* m_a + max_{k != a} m_k, which
+ * depends on (e, a) alone.
+ *
+ * The same bits as looking at every row: a distance squared in floating point, a sum of d squares of differences, is
+ * within a factor 1 +- (d + 2) u of the true one, u = 2^-53, and its root within 1 +- h, h = (d + 4) u, but for
+ * underflow, which takes less than 2^-500. A gap counts as s (1 - 4 h) - r (1 + 4 h) - 8 2^-500, a drift as
+ * (m_a + max m_k)(1 + 4 h). Then gap > drift implies
+ *
+ *   (r + m_a)(1 + h) + 2^-500 < (s - max m_k)(1 - h) - 2^-500
+ *
+ * for the true r, s, m: of the computed squares that to a is strictly the smallest, and ties are always looked at.
+ * A distance that overflowed counts as 1e154, which it exceeds; NaN exceeds nothing.
+ *
+ * After Hamerly (2010), Making k-means even faster; the way from then to now rather than the sum of steps, as in
+ * Newling and Fleuret (2016), Fast k-means with accurate bounds.
+ */
+export class Bounds {
+  /**
+   * EPOCHS x K drifts: a row with code e K + a and a gap that exceeds drifts[e K + a] stays with center a. Infinity for
+   * epochs that are forgotten, and for the current one.
+   */
+  readonly drifts: Float64Array;
+  readonly #shrink: number;
+  readonly #grow: number;
+  readonly #past: Matrix[] = [];
+  #epoch = -1;
+
+  constructor(clusters: number, d: number) {
+    this.drifts = new Float64Array(EPOCHS * clusters).fill(Infinity);
+    const margin = 4 * (d + 4) * 2 ** -53;
+    this.#shrink = 1 - margin;
+    this.#grow = 1 + margin;
+  }
+
+  /**
+   * Begins an epoch: centers have moved here.
+   *
+   * @param centers  K x d, which must not change afterwards
+   * @returns e K: the code of a row that is looked at now is this plus its label
+   */
+  moveTo(centers: Matrix): number {
+    const clusters = centers.rows;
+    this.#epoch = (this.#epoch + 1) % EPOCHS;
+    this.#past[this.#epoch] = centers;
+    for (const [epoch, past] of this.#past.entries()) {
+      const drifts = this.drifts.subarray(epoch * clusters, (epoch + 1) * clusters);
+      if (epoch === this.#epoch) drifts.fill(Infinity);
+      else this.#driftsInto(drifts, past, centers);
+    }
+    return this.#epoch * clusters;
+  }
+
+  /**
+   * The gap of a row that is looked at.
+   *
+   * @param nearest  its squared distance to its center
+   * @param second  the squared distance to the next best
+   */
+  gap(nearest: number, second: number): number {
+    return Math.min(Math.sqrt(second), HUGE) * this.#shrink - Math.sqrt(nearest) * this.#grow - 8 * TINY;
+  }
+
+  #driftsInto(out: Float64Array, past: Matrix, now: Matrix): void {
+    const d = now.columns;
+    let farthest = 0;
+    let next = 0;
+    for (let k = 0; k < out.length; k++) {
+      let square = 0;
+      for (let p = k * d; p < (k + 1) * d; p++) {
+        const difference = now.data[p]! - past.data[p]!;
+        square += difference * difference;
+      }
+      const moved = square - square === 0 ? Math.sqrt(square) : Infinity;
+      out[k] = moved;
+      if (moved > farthest) {
+        next = farthest;
+        farthest = moved;
+      } else if (moved > next) {
+        next = moved;
+      }
+    }
+    for (let k = 0; k < out.length; k++) {
+      out[k] = (out[k]! + (out[k] === farthest ? next : farthest)) * this.#grow + TINY;
+    }
+  }
+}

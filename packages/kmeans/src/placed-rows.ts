@@ -1,0 +1,35 @@
+import { columnMeans, createMatrix, type Matrix } from '@gaussmix/linalg';
+
+/** Rows, and a point among them that every row loses first, so that data far from zero keep their digits. */
+export interface PlacedRows {
+  /** n x d, in the units of the data. */
+  readonly rows: Matrix;
+  /** d numbers. */
+  readonly origin: Float64Array;
+}
+
+/** So many rows tell where the data are: nothing depends on the origin but the last digits. */
+const SAMPLE = 1024;
+
+/** Rows about the mean of up to 1,024 of them, evenly spread. */
+export function placeRows(rows: Matrix): PlacedRows {
+  const d = rows.columns;
+  const sample = createMatrix(Math.min(rows.rows, SAMPLE), d);
+  for (let i = 0; i < sample.rows; i++) {
+    const from = Math.floor((i * rows.rows) / sample.rows) * d;
+    sample.data.set(rows.data.subarray(from, from + d), i * d);
+  }
+  return { rows, origin: columnMeans(sample) };
+}
+
+/** x less the origin, row by row. */
+export function fromOrigin(x: Matrix, origin: Float64Array): Matrix {
+  const { rows, columns } = x;
+  return { data: x.data.map((value, i) => value - origin[i % columns]!), rows, columns };
+}
+
+/** x plus the origin, row by row. */
+export function backFromOrigin(x: Matrix, origin: Float64Array): Matrix {
+  const { rows, columns } = x;
+  return { data: x.data.map((value, i) => value + origin[i % columns]!), rows, columns };
+}
