@@ -3,6 +3,9 @@ import type { Matrix } from '@gaussmix/linalg';
 import { Bounds } from './bounds.ts';
 import type { PlacedRows } from './placed-rows.ts';
 
+/** Fewer rows of a block than this are collected with those of other blocks. */
+const COLLECT = BLOCK_ROWS / 4;
+
 /**
  * Rows at their nearest centers, while centers move: counts and sums of clusters follow the rows that change, and rows
  * that cannot have changed are not looked at. Beside the data it takes 16 bytes a row.
@@ -52,29 +55,36 @@ export class Assignment {
     const code = this.#bounds.moveTo(centers);
     const place = { clusters: centers.rows, dimension: columns, origin, values: centers.data };
     const find = this.#kernels.nearestTwo(place);
-    const chosen = new Int32Array(BLOCK_ROWS);
+    const look = (batch: Int32Array) =>
+      batch.length === 0 ? 0 : this.#settle(batch, find(this.#data.rows.data, batch), code);
+    const doubtful = new Int32Array(2 * BLOCK_ROWS);
+    let size = 0;
     let moved = 0;
-    for (let at = 0; at < rows; ) {
-      const { size, next } = this.#doubtful(chosen, at);
-      const batch = chosen.subarray(0, size);
-      if (size > 0) moved += this.#settle(batch, find(this.#data.rows.data, batch), code);
-      at = next;
+    for (let from = 0; from < rows; from += BLOCK_ROWS) {
+      const to = Math.min(from + BLOCK_ROWS, rows);
+      const end = this.#listDoubtful(doubtful, size, { from, to });
+      // Rows of a block that is full of doubt stand together; others are collected over many blocks.
+      if (end < BLOCK_ROWS && end - size < COLLECT) {
+        size = end;
+        continue;
+      }
+      moved += look(doubtful.subarray(0, size)) + look(doubtful.subarray(size, end));
+      size = 0;
     }
-    return moved;
+    return moved + look(doubtful.subarray(0, size));
   }
 
-  /** Lists the next rows, from `at` on, that may have changed. */
-  #doubtful(chosen: Int32Array, at: number): { size: number; next: number } {
+  /** Lists the rows that may have changed, from place `size` on. Without a branch: half of them may be in doubt. */
+  #listDoubtful(doubtful: Int32Array, size: number, { from, to }: { from: number; to: number }): number {
     const gaps = this.#gaps;
     const codes = this.#codes;
     const { drifts } = this.#bounds;
-    let size = 0;
-    let i = at;
-    for (; i < gaps.length && size < BLOCK_ROWS; i++) {
-      // Not "<=": NaN is doubtful.
-      if (!(gaps[i]! > drifts[codes[i]!]!)) chosen[size++] = i;
+    let end = size;
+    for (let i = from; i < to; i++) {
+      doubtful[end] = i;
+      end += gaps[i]! > drifts[codes[i]!]! ? 0 : 1;
     }
-    return { size, next: i };
+    return end;
   }
 
   #settle(batch: Int32Array, found: ReturnType<ReturnType<Kernels['nearestTwo']>>, code: number): number {

@@ -36,10 +36,12 @@ function addRow(row: usize, origin: usize, sums: usize, apart: usize, d: i32, aw
 /**
  * Takes rows from the sums of one cluster to those of another.
  *
+ * @param list  four bytes for each of n: which of the rows it is
  * @param labels  for each of n rows two numbers of four bytes: from where, -1 for nowhere, and to where
  * @param sums  K x d, and then K x d of what their roundings have lost
  */
 export function moveRows(
+  list: usize,
   rows: usize,
   origin: usize,
   labels: usize,
@@ -53,9 +55,10 @@ export function moveRows(
   for (let i = 0; i < n; i++) {
     const from = load<i32>(labels);
     const to = load<i32>(labels, 4);
-    addRow(rows, origin, sums + <usize>to * bytes, apart, d, false);
-    if (from >= 0) addRow(rows, origin, sums + <usize>from * bytes, apart, d, true);
-    rows += bytes;
+    const row = rows + <usize>load<u32>(list) * bytes;
+    addRow(row, origin, sums + <usize>to * bytes, apart, d, false);
+    if (from >= 0) addRow(row, origin, sums + <usize>from * bytes, apart, d, true);
+    list += 4;
     labels += 8;
   }
 }

@@ -3,7 +3,8 @@ import { GROUP, gatherGroup, squaresOfGroup } from './squares-of-group';
 /**
  * The two nearest centers of groups of four rows, bit for bit the `nearestTwo` of src/kmeans.
  *
- * @param rows  row-major, d numbers each; what is beyond the last row counts as well
+ * @param list  four bytes for each row: which of these it is; in full groups
+ * @param rows  row-major, d numbers each
  * @param centers  K x d after d numbers that rows lose first
  * @param work  room for 4 d and 4 K numbers
  * @param nearest  a number for each row: squared distances
@@ -11,6 +12,7 @@ import { GROUP, gatherGroup, squaresOfGroup } from './squares-of-group';
  * @param labels  four bytes for each row
  */
 export function nearestTwo(
+  list: usize,
   rows: usize,
   centers: usize,
   work: usize,
@@ -23,7 +25,7 @@ export function nearestTwo(
 ): void {
   const squares = work + <usize>d * GROUP;
   for (let g = 0; g < groups; g++) {
-    gatherGroup(rows, centers, work, d);
+    gatherGroup(list, rows, centers, work, d);
     squaresOfGroup(work, centers + (<usize>d << 3), squares, clusters, d);
     let n0 = f64x2.splat(Infinity);
     let n1 = n0;
@@ -50,7 +52,7 @@ export function nearestTwo(
     v128.store(second, s0);
     v128.store(second, s1, 16);
     v128.store(labels, v128.shuffle<i32>(l0, l1, 0, 2, 4, 6));
-    rows += <usize>d << 5;
+    list += 16;
     nearest += GROUP;
     second += GROUP;
     labels += 16;

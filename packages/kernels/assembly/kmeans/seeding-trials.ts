@@ -3,6 +3,7 @@ import { GROUP, gatherGroup, squaresOfGroup } from './squares-of-group';
 /**
  * What each candidate would leave of the squared distances before, bit for bit the `seedingTrials` of src/kmeans.
  *
+ * @param list  four bytes for each row: which of these it is; in full groups
  * @param rows  row-major, d numbers each
  * @param centers  the candidates, K x d, after d numbers that rows lose first
  * @param work  room for 4 d and 4 K numbers
@@ -11,6 +12,7 @@ import { GROUP, gatherGroup, squaresOfGroup } from './squares-of-group';
  * @param after  `stride` bytes for each candidate
  */
 export function seedingTrials(
+  list: usize,
   rows: usize,
   centers: usize,
   work: usize,
@@ -24,7 +26,7 @@ export function seedingTrials(
 ): void {
   const squares = work + <usize>d * GROUP;
   for (let g = 0; g < groups; g++) {
-    gatherGroup(rows, centers, work, d);
+    gatherGroup(list, rows, centers, work, d);
     squaresOfGroup(work, centers + (<usize>d << 3), squares, clusters, d);
     const b0 = v128.load(before);
     const b1 = v128.load(before, 16);
@@ -41,7 +43,7 @@ export function seedingTrials(
       to += stride;
       sum += 16;
     }
-    rows += <usize>d << 5;
+    list += 16;
     before += GROUP;
     after += GROUP;
   }

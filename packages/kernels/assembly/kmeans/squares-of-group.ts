@@ -6,17 +6,25 @@ export const GROUP: usize = 32;
 /**
  * Four rows without the origin: number j of them stands at 32 j.
  *
+ * @param list  four bytes for each of the four: which rows
  * @param rows  row-major, d numbers each
  */
 // @ts-ignore: decorator
 @inline
-export function gatherGroup(rows: usize, origin: usize, group: usize, d: i32): void {
-  const row = <usize>d << 3;
+export function gatherGroup(list: usize, rows: usize, origin: usize, group: usize, d: i32): void {
+  const bytes = <usize>d << 3;
+  let first = rows + <usize>load<u32>(list) * bytes;
+  let second = rows + <usize>load<u32>(list, 4) * bytes;
+  let third = rows + <usize>load<u32>(list, 8) * bytes;
+  let fourth = rows + <usize>load<u32>(list, 12) * bytes;
   for (let j = 0; j < d; j++) {
     const lost = v128.load64_splat(origin);
-    v128.store(group, f64x2.sub(pair(rows, rows + row), lost));
-    v128.store(group, f64x2.sub(pair(rows + (row << 1), rows + row * 3), lost), 16);
-    rows += 8;
+    v128.store(group, f64x2.sub(pair(first, second), lost));
+    v128.store(group, f64x2.sub(pair(third, fourth), lost), 16);
+    first += 8;
+    second += 8;
+    third += 8;
+    fourth += 8;
     origin += 8;
     group += GROUP;
   }

@@ -15,6 +15,8 @@ export function simdSeedingTrials(room: Room, candidates: PlacedCenters): Seedin
       room.numbers.set(values, at.centers / 8 + d);
     }
     const { numbers, exports } = room;
+    const list = new Int32Array(numbers.buffer, at.list, BLOCK_ROWS);
+    for (let i = 0; i < BLOCK_ROWS; i++) list[i] = i;
     numbers.set(rows.subarray(from * d, to * d), at.rows / 8);
     numbers.set(before.subarray(from, to), at.near / 8);
     const groups = (to - from + 3) >> 2;
@@ -22,7 +24,7 @@ export function simdSeedingTrials(room: Room, candidates: PlacedCenters): Seedin
     numbers.fill(0, at.near / 8 + to - from, at.near / 8 + 4 * groups);
     numbers.fill(0, at.totals / 8, at.totals / 8 + 2 * clusters);
     exports.seedingTrials(
-      ...[at.rows, at.centers, at.work, at.near, at.totals, at.far, groups, clusters, d, ROWS_BYTES],
+      ...[at.list, at.rows, at.centers, at.work, at.near, at.totals, at.far, groups, clusters, d, ROWS_BYTES],
     );
     for (let k = 0; k < clusters; k++) {
       totals[k] = numbers[at.totals / 8 + 2 * k]! + numbers[at.totals / 8 + 2 * k + 1]!;
