@@ -10,7 +10,9 @@ export {
 } from './mixture/deviations';
 export { squaresOfDiagonal, squaresOfWhitened, whitenByDiagonal } from './mixture/diagonal';
 export { toPanels } from './mixture/panels';
+export { addGroup, foldGroup, gatherGroup, listLabel } from './mixture/pooled';
 export {
+  clearOthers,
   finishRows,
   labelRows,
   listRows,

@@ -1,9 +1,5 @@
+import { LIST } from './lists';
 import { pair } from './panels';
-
-/** Bytes that the list of the even rows may take; that of the odd ones follows. */
-// @ts-ignore: decorator
-@inline
-const LIST: usize = 1040;
 
 /**
  * Gathers listed rows about the mean of one component, and adds up their responsibilities r and r (x - mu).

@@ -1,5 +1,6 @@
 import { expOfLosses } from '../exp';
 import { log } from '../log';
+import { closed, LIST } from './lists';
 import { pair } from './panels';
 
 /** 1/2 - 1/64, as CUTOFF_SLOPE in src/mixture/packed-mixture.ts. */
@@ -61,28 +62,6 @@ export function sharesOfAll(
   return <i32>(i64x2.extract_lane(kept, 0) + i64x2.extract_lane(kept, 1));
 }
 
-/** Bytes that the list of the even rows may take; that of the odd ones follows. */
-// @ts-ignore: decorator
-@inline
-const LIST: usize = 1040;
-
-/**
- * Lists the rows that a component counts for, even and odd ones apart, both filled up to the same multiple of four
- * with `filler`, a row whose share is 0.
- *
- * @returns rows in the lower half word, length of each list above
- */
-// @ts-ignore: decorator
-@inline
-function closed(list: usize, even: usize, odd: usize, filler: i32): i32 {
-  const evens = <i32>((even - list) >> 1);
-  const odds = <i32>((odd - list - LIST) >> 1);
-  const length = ((evens > odds ? evens : odds) + 3) & ~3;
-  for (let i = evens; i < length; i++) store<u16>(list + (<usize>i << 1), filler);
-  for (let i = odds; i < length; i++) store<u16>(list + LIST + (<usize>i << 1), filler);
-  return (length << 16) | (evens + odds);
-}
-
 /** Lists the rows that a component counts for. @returns rows in the lower half word, length of each list above */
 export function listRows(
   squares: usize, maxima: usize, list: usize, cutoff: f64, pairs: i32, filler: i32,
@@ -115,6 +94,17 @@ export function listShares(shares: usize, list: usize, pairs: i32, filler: i32):
     shares += 16;
   }
   return closed(list, even, odd, filler);
+}
+
+/** Zeros in place of the squares of rows that a component does not count for. */
+export function clearOthers(squares: usize, maxima: usize, cutoff: f64, pairs: i32): void {
+  const kappa = f64x2.splat(cutoff);
+  for (let i = 0; i < pairs; i++) {
+    const s = v128.load(squares);
+    v128.store(squares, v128.and(s, counts(s, v128.load(maxima), kappa)));
+    squares += 16;
+    maxima += 16;
+  }
 }
 
 /** As {@link sharesOfAll}, of listed rows alone; the other squares stay. @param length  a multiple of two */

@@ -7,6 +7,7 @@ import {
   type MomentLayout,
 } from './moment-sums.ts';
 import type { PackedMixture } from './packed-mixture.ts';
+import { GROUPED_ABOVE, pooledAdder } from './pooled-groups.ts';
 import { type Counting, rowPosterior } from './row-posterior.ts';
 
 /** At most {@link BLOCK_ROWS} rows: `from` up to, not including, `to`. */
@@ -22,7 +23,7 @@ export interface MomentRequest {
   readonly layout: MomentLayout;
   /** "soft": rows count for every component by posterior. "hard": for the most likely one alone. */
   readonly assignment: 'soft' | 'hard';
-  /** "what-matters" when absent: what is left out is below 2^-53 n w_k in N_k, see `cutoffsOf`. */
+  /** "what-matters" when absent: what is left out is below 2^-60 n w_k in N_k, see `cutoffsOf`. */
   readonly counting?: Counting;
 }
 
@@ -35,6 +36,8 @@ export type BlockAccumulator = (sums: Float64Array, block: RowBlock) => void;
  *
  *   N_k += r_k,   s_k += r_k (x - mu_k),   S_k += r_k (x - mu_k)(x - mu_k)^T
  *
+ * In more than three dimensions a pooled scatter is summed by `pooledAdder`.
+ *
  * @returns a function of (sums, block); it works in room of its own, so it serves one caller at a time
  *
  * O(K d) a row for diagonals, O(K d^2) else.
@@ -46,16 +49,19 @@ export function blockAccumulator(
   const { components, dimension: d } = packed;
   const posteriorOf = rowPosterior(packed, counting);
   const addComponent = componentAdder(packed, layout);
+  const grouped = layout.scatter === 'pooled' && d > GROUPED_ABOVE;
+  const addPooled = grouped ? pooledAdder(packed, layout) : undefined;
   const share: Share = { rows: NO_ROWS, at: 0, k: 0, weight: 0 };
   const lanes = [new Float64Array(layout.length), new Float64Array(layout.length)] as const;
-  // Component k's responsibilities from k times the rows of a block on.
   const responsibilities = new Float64Array(components * BLOCK_ROWS);
+  const labels = new Int32Array(BLOCK_ROWS);
 
   function assign(row: number, at: number, lane: Float64Array): void {
     const posterior = posteriorOf(share.rows, at);
     lane[LOG_LIKELIHOOD] = lane[LOG_LIKELIHOOD]! + posterior.logDensity;
     lane[ASSIGNMENT_ENTROPY] = lane[ASSIGNMENT_ENTROPY]! + posterior.entropy;
     lane[LOG_MAX_POSTERIOR] = lane[LOG_MAX_POSTERIOR]! + posterior.logMax;
+    labels[row] = posterior.label;
     if (posterior.omitted) lanes[0][BLOCKS_WITH_OMISSIONS] = 1;
     for (let k = 0; k < components; k++) {
       responsibilities[k * BLOCK_ROWS + row] =
@@ -68,7 +74,8 @@ export function blockAccumulator(
     lanes[1].fill(0);
     share.rows = rows;
     for (let i = from; i < to; i++) assign(i - from, i * d, lanes[((i - from) & 1) as 0 | 1]);
-    for (let k = 0; k < components; k++) {
+    addPooled?.(sums, { rows, from, to }, { responsibilities, labels });
+    for (let k = 0; k < components && !grouped; k++) {
       share.k = k;
       for (let i = from; i < to; i++) {
         share.weight = responsibilities[k * BLOCK_ROWS + i - from]!;

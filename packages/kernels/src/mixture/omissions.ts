@@ -1,13 +1,13 @@
 import { BLOCKS_WITH_OMISSIONS, type MomentLayout } from './moment-sums.ts';
 import { factorLength, type PackedMixture } from './packed-mixture.ts';
 
-/** How much smaller than expected a moment may be: 2^-53 times this is below 1e-15. */
-const SLACK = 8;
+/** How much smaller than expected a moment may be: 2^-60 times this is below 1e-15. */
+const SLACK = 1024;
 
 /**
  * Whether what an E-step left out may be above 1e-15: of N_k, or of sqrt(S_ii S_jj) in a scatter. `cutoffsOf` bounds it
  * by what the mixture expects, N_k = n w_k and S_ii = n w_k Sigma_ii; that is enough where the moments have come
- * out at an eighth of it or more. Else the E-step is done again and counts all.
+ * out at a 1024th of it or more: a spherical component may well be that much narrower in some columns. Else the E-step is done again and counts all.
  *
  * @param sums  the moments of all n rows
  */

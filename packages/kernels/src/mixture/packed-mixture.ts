@@ -26,16 +26,16 @@ export function factorLength(packing: PackedMixture['packing'], dimension: numbe
   return packing === 'diagonal' ? dimension : (dimension * (dimension + 1)) / 2;
 }
 
-/** Nats that {@link cutoffsOf} leaves below the largest: 53 ln 2 + ln(64 / e), rounded up. */
-const NATS_THAT_MATTER = 39.9;
+/** Nats that {@link cutoffsOf} leaves below the largest: 60 ln 2 + ln(64 / e), rounded up. */
+const NATS_THAT_MATTER = 44.8;
 
 /**
  * Where components stop to matter for a row: kappa_k, to be compared with the largest joint log-density m of the row.
  *
- *   kappa_k - 31/64 s < m   implies   e^(l_k - m) max(1, s) < 2^-53 w_k,   s = |L_k^-1 (x - mu_k)|^2
+ *   kappa_k - 31/64 s < m   implies   e^(l_k - m) max(1, s) < 2^-60 w_k,   s = |L_k^-1 (x - mu_k)|^2
  *
  * for max(1, s) <= 64/e e^(s/64) and l_k = constant_k - s/2. What n such rows would add to N_k is below
- * 2^-53 n w_k, to a scatter entry below 2^-53 n w_k sqrt(Sigma_ii Sigma_jj). The left side falls as s grows, in
+ * 2^-60 n w_k, to a scatter entry below 2^-60 n w_k sqrt(Sigma_ii Sigma_jj). The left side falls as s grows, in
  * rounded arithmetic too, so a part of the sum s is enough to decide.
  *
  * @returns K numbers; -Infinity where a weight is 0

@@ -51,7 +51,8 @@ export class MixtureBlock {
     // The row that fills up lists has a share of e^0, which is as fast as any other, and counts for nothing.
     numbers[at.maxima / 8 + BLOCK_ROWS] = 0;
     for (let k = 0; k < packed.components; k++) {
-      numbers[(at.squares + k * PER_ROW) / 8 + BLOCK_ROWS] = 2 * packed.constants[k]!;
+      const constant = packed.constants[k]!;
+      numbers[(at.squares + k * PER_ROW) / 8 + BLOCK_ROWS] = Math.abs(constant) < 1e300 ? 2 * constant : 0;
     }
   }
 
@@ -81,6 +82,12 @@ export class MixtureBlock {
     const share = squares + k * PER_ROW;
     const { groups } = this;
     return this.#room.exports.sharesOfAll(share, maxima, sums, weighted, constant, cutoff, groups);
+  }
+
+  /** Squares of component k become 0 where it does not count. */
+  clearOthers(k: number, cutoff: number): void {
+    const { squares, maxima } = this.at;
+    this.#room.exports.clearOthers(squares + k * PER_ROW, maxima, cutoff, this.pairs);
   }
 
   /** As {@link shareAll}, of rows that were listed. */

@@ -1,5 +1,7 @@
 import type { MomentLayout } from '../mixture/moment-sums.ts';
+import { GROUPED_ABOVE } from '../mixture/pooled-groups.ts';
 import { type MixturePlaces, SMALL } from './mixture-places.ts';
+import type { Places } from './room.ts';
 
 /** Numbers of deviations that are gathered at a time, about: they stay in the nearest cache. */
 const GATHERED = 2048;
@@ -22,6 +24,22 @@ export interface MomentPlaces {
   readonly step: number;
   /** Pairs of rows that are gathered at a time: a multiple of four. */
   readonly gathered: number;
+  /** undefined where scatters are not summed by groups. */
+  readonly groups: GroupPlaces | undefined;
+}
+
+/** Where the sums of a group of rows stand, see `pooledAdder`. */
+export interface GroupPlaces {
+  /** K vectors R_bk, then K times d vectors A_bk, filled up to a multiple of four. */
+  readonly weights: number;
+  readonly products: number;
+  readonly end: number;
+  /** Responsibilities of gathered rows. */
+  readonly room: number;
+  /** The lower triangle of what crosses groups. */
+  readonly crossed: number;
+  readonly apart: number;
+  readonly beside: number;
 }
 
 /** Places for the sums of a layout, beside a mixture's. */
@@ -43,6 +61,24 @@ export function momentPlaces({ places }: MixturePlaces, layout: MomentLayout): M
     weighted: places.take(padded),
     step,
     gathered,
+    groups: scatter === 'pooled' && d > GROUPED_ABOVE ? groupPlaces(places, layout, gathered) : undefined,
+  };
+}
+
+function groupPlaces(places: Places, layout: MomentLayout, gathered: number): GroupPlaces {
+  const { components, dimension: d } = layout;
+  const weights = places.take(16 * components);
+  const products = places.take(64 * Math.ceil(d / 4) * components);
+  const room = places.take(16 * gathered);
+  const crossed = places.take(8 * layout.scatterLength);
+  return {
+    weights,
+    products,
+    end: room,
+    room,
+    crossed,
+    apart: places.take(8 * d),
+    beside: places.take(8 * d),
   };
 }
 

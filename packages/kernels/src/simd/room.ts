@@ -29,6 +29,11 @@ export interface Exports {
   readonly gatherDeviations: Loop;
   readonly addScatter: Loop;
   readonly addSquares: Loop;
+  readonly addGroup: Loop;
+  readonly clearOthers: Loop;
+  readonly foldGroup: Loop;
+  readonly gatherGroup: Loop;
+  readonly listLabel: Loop;
   readonly collect: Loop;
   readonly collectScatter: Loop;
   readonly nearestTwo: Loop;

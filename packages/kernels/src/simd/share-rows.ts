@@ -17,8 +17,13 @@ export interface Shared {
  * they are fewer than half.
  *
  * @param cutoffs  undefined to count all
+ * @param others  whether squares of rows that were not listed are left, or become shares of 0
  */
-export function shareRows(block: MixtureBlock, cutoffs: Float64Array | undefined): Shared {
+export function shareRows(
+  block: MixtureBlock,
+  cutoffs: Float64Array | undefined,
+  others: 'left' | 'cleared' = 'left',
+): Shared {
   const { packed, pairs, rows } = block;
   const lists: (number | undefined)[] = [];
   let omitted = false;
@@ -26,14 +31,18 @@ export function shareRows(block: MixtureBlock, cutoffs: Float64Array | undefined
     const cutoff = cutoffs?.[k] ?? NO_CUTOFF;
     if (packed.dimension <= SMALL) {
       lists.push(undefined);
-      if (block.shareAll(k, cutoff) < rows) omitted = true;
+      const count = block.shareAll(k, cutoff);
+      if (cutoffs !== undefined && count < rows) omitted = true;
       continue;
     }
     const listed = block.list(k, cutoff);
     const count = listed & 0xffff;
-    if (count > pairs) block.shareAll(k, cutoff);
-    else block.shareListed(k, listed >>> 16);
-    if (count < rows) omitted = true;
+    if (cutoffs === undefined || count > pairs) block.shareAll(k, cutoff);
+    else {
+      if (others === 'cleared') block.clearOthers(k, cutoff);
+      block.shareListed(k, listed >>> 16);
+    }
+    if (cutoffs !== undefined && count < rows) omitted = true;
     lists.push(listed);
   }
   return { lists, omitted };

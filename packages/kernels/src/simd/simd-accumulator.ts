@@ -11,6 +11,7 @@ import { PER_ROW, SMALL } from './mixture-places.ts';
 import { type MomentPlaces, momentPlaces } from './moment-places.ts';
 import type { Room } from './room.ts';
 import { shareRows } from './share-rows.ts';
+import { addPooled } from './simd-pooled.ts';
 
 /**
  * The E-step of a block in WebAssembly: lanes over even and odd rows. A block with a row whose largest log-density is not
@@ -50,13 +51,19 @@ class Accumulator {
     const { numbers } = this.#room;
     numbers.fill(0, at.lanes / 8, at.out / 8);
     const hard = assignment === 'hard';
-    if (hard) block.label();
-    const listed = shareRows(block, this.#cutoffs);
+    const { groups } = at;
+    if (hard || groups !== undefined) block.label();
+    const listed = shareRows(block, this.#cutoffs, groups === undefined ? 'left' : 'cleared');
     if (!block.finish(at.lanes)) return false;
     if (listed.omitted) numbers[at.lanes / 8 + 2 * BLOCKS_WITH_OMISSIONS] = 1;
     if (hard) block.shareByLabel();
-    for (let k = 0; k < layout.components; k++) this.#addComponent(k, hard ? undefined : listed.lists[k]);
-    this.#collect();
+    if (groups === undefined) {
+      for (let k = 0; k < layout.components; k++) this.#addComponent(k, hard ? undefined : listed.lists[k]);
+      this.#collect();
+    } else {
+      this.#room.exports.collect(at.lanes, at.out, layout.counts);
+      addPooled(this.#room, { block, at, groups, layout });
+    }
     const out = numbers.subarray(at.out / 8, at.out / 8 + layout.length);
     for (let index = 0; index < out.length; index++) sums[index] = sums[index]! + out[index]!;
     return true;
