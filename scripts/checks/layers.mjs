@@ -8,7 +8,13 @@ export const title = 'packages import only what their layer allows, and declare 
 const ground = ['@gaussmix/kernels', '@gaussmix/linalg'];
 const upToMixtures = [...ground, '@gaussmix/random', '@gaussmix/covariance', '@gaussmix/distributions'];
 const upToFits = [...upToMixtures, '@gaussmix/kmeans', '@gaussmix/em'];
-const library = [...upToFits, '@gaussmix/model-selection', '@gaussmix/data', '@gaussmix/plot'];
+const library = [
+  ...upToFits,
+  '@gaussmix/model-selection',
+  '@gaussmix/parallel',
+  '@gaussmix/data',
+  '@gaussmix/plot',
+];
 
 /**
  * The layers: what each package's src/ may import. ARCHITECTURE.md says why.
@@ -24,12 +30,17 @@ export const mayImport = {
   '@gaussmix/kmeans': [...ground, '@gaussmix/random'],
   '@gaussmix/em': [...upToMixtures, '@gaussmix/kmeans'],
   '@gaussmix/model-selection': upToFits,
+  '@gaussmix/parallel': [...ground, '@gaussmix/em', 'node:*'],
   '@gaussmix/data': [...upToMixtures, 'csv-parse', 'valibot'],
   '@gaussmix/plot': [...upToMixtures, '@observablehq/plot'],
   gaussmix: library,
   '@gaussmix/cli': [
     ...library,
     ...['cli-progress', 'cli-table3', 'commander', 'linkedom', 'sparkly', 'node:*'],
+  ],
+  '@gaussmix/benchmarks': [
+    ...library,
+    ...['expectation-maximization', 'gaussian-mixture-model', 'ml-kmeans', 'node:*'],
   ],
 };
 
