@@ -1,16 +1,17 @@
 export { expPairs, logPairs } from './elementary';
 export { moveRows } from './kmeans/move-rows';
-export { nearestTwo } from './kmeans/nearest-two';
+export { nearestCenter } from './kmeans/nearest-center';
 export { seedingTrials } from './kmeans/seeding-trials';
 export {
   addSquares,
   gatherDeviations,
   momentsOfDiagonal,
   responsibilities,
+  spreadDeviations,
 } from './mixture/deviations';
 export { squaresOfDiagonal, squaresOfWhitened, whitenByDiagonal } from './mixture/diagonal';
 export { toPanels } from './mixture/panels';
-export { addGroup, foldGroup, gatherGroup, listLabel } from './mixture/pooled';
+export { addGroup, foldGroup, gatherGroup, listLabel, markLabels } from './mixture/pooled';
 export {
   clearOthers,
   finishRows,

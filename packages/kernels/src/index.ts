@@ -5,8 +5,9 @@ export { log } from './elementary/log.ts';
 export { logGamma } from './elementary/log-gamma.ts';
 export { type SinCos, sincos } from './elementary/sincos.ts';
 export { GaussmixError } from './errors.ts';
+export { distanceMargin, FARTHEST, UNDERFLOW } from './kmeans/distance-margin.ts';
 export type { ClusterSums, Moves } from './kmeans/move-rows.ts';
-export type { NearestTwo, NearestTwoFinder } from './kmeans/nearest-two.ts';
+export type { Nearest, NearestFinder } from './kmeans/nearest-center.ts';
 export type { PlacedCenters } from './kmeans/placed-centers.ts';
 export type { SeedingTrials, Trials } from './kmeans/seeding-trials.ts';
 export {

@@ -54,6 +54,44 @@ export function gatherDeviations(
     out += 16;
   }
   v128.store(counts, n);
+  addWeighted(weighted, length, sums, d, step);
+}
+
+/** As {@link gatherDeviations}, of all rows of so many panels. @param weights  responsibilities, 0 beyond the rows */
+export function spreadDeviations(
+  panels: usize, groups: i32, stride: i32, weights: usize, mean: usize,
+  deviations: usize, weighted: usize, counts: usize, sums: usize, d: i32, step: i32,
+): void {
+  const apart = weighted - deviations;
+  let n = v128.load(counts);
+  let out = deviations;
+  for (let g = 0; g < groups; g++) {
+    const r = v128.load(weights);
+    const q = v128.load(weights, 16);
+    n = f64x2.add(f64x2.add(n, r), q);
+    let x = panels;
+    let to = out;
+    const end = mean + (<usize>d << 3);
+    for (let m = mean; m < end; m += 8) {
+      const about = v128.load64_splat(m);
+      const u = f64x2.sub(v128.load(x), about);
+      const v = f64x2.sub(v128.load(x, 16), about);
+      v128.store(to, u);
+      v128.store(to, v, 16);
+      v128.store(to + apart, f64x2.mul(r, u));
+      v128.store(to + apart, f64x2.mul(q, v), 16);
+      x += 32;
+      to += step;
+    }
+    weights += 32;
+    panels += <usize>stride << 5;
+    out += 32;
+  }
+  v128.store(counts, n);
+  addWeighted(weighted, groups << 1, sums, d, step);
+}
+
+function addWeighted(weighted: usize, length: i32, sums: usize, d: i32, step: i32): void {
   for (let j = 0; j < d; j++) {
     let sum = v128.load(sums);
     const end = weighted + (<usize>length << 4);

@@ -18,6 +18,21 @@ export function listLabel(labels: usize, list: usize, label: f64, pairs: i32, fi
 }
 
 /**
+ * Marks the labels among listed rows.
+ *
+ * @param marks  bytes, `step` from one label to the next
+ */
+export function markLabels(labels: usize, list: usize, length: i32, marks: usize, step: i32, filler: i32): void {
+  for (let i = 0; i < length; i++) {
+    const even = <i32>load<u16>(list);
+    const odd = <i32>load<u16>(list, LIST);
+    if (even != filler) store<u8>(marks + <usize>(<i32>load<f64>(labels + (<usize>even << 3)) * step), 1);
+    if (odd != filler) store<u8>(marks + <usize>(<i32>load<f64>(labels + (<usize>odd << 3)) * step), 1);
+    list += 2;
+  }
+}
+
+/**
  * Gathers listed rows about a mean.
  *
  * @param rows  row-major, d numbers each; the filler is the mean itself
@@ -56,31 +71,29 @@ export function gatherGroup(
  * @param weights  K vectors, R_bk
  * @param products  K times d vectors, filled up to a multiple of four, A_bk
  * @param room  for the responsibilities of the rows of one component
+ * @param marks  K bytes, 0 where a component has no responsibility for any row of the group
  */
 export function addGroup(
   list: usize, length: i32, responsibilities: usize, perRow: i32, components: i32,
-  deviations: usize, d: i32, step: i32, weights: usize, products: usize, room: usize,
+  deviations: usize, d: i32, step: i32, weights: usize, products: usize, room: usize, marks: usize,
 ): void {
   const end = room + (<usize>length << 4);
   const tiles = (d + 3) >> 2;
   for (let k = 0; k < components; k++) {
-    let sum = f64x2.splat(0);
-    let at = list;
-    for (let r = room; r < end; r += 16) {
-      const share = pair(
-        responsibilities + (<usize>load<u16>(at) << 3),
-        responsibilities + (<usize>load<u16>(at, LIST) << 3),
-      );
-      v128.store(r, share);
-      sum = f64x2.add(sum, share);
-      at += 2;
-    }
-    if (v128.any_true(sum)) {
-      addProducts(products, deviations, room, end, tiles, step);
-      // From the first row on, not from the tile on, so that the order is that of the rows.
-      sum = v128.load(weights);
-      for (let r = room; r < end; r += 16) sum = f64x2.add(sum, v128.load(r));
+    if (load<u8>(marks + k)) {
+      let sum = v128.load(weights);
+      let at = list;
+      for (let r = room; r < end; r += 16) {
+        const share = pair(
+          responsibilities + (<usize>load<u16>(at) << 3),
+          responsibilities + (<usize>load<u16>(at, LIST) << 3),
+        );
+        v128.store(r, share);
+        sum = f64x2.add(sum, share);
+        at += 2;
+      }
       v128.store(weights, sum);
+      addProducts(products, deviations, room, end, tiles, step);
     }
     responsibilities += perRow;
     weights += 16;

@@ -1,5 +1,5 @@
 import { type ClusterSums, type Moves, moveRows } from '../kmeans/move-rows.ts';
-import { type NearestTwoFinder, nearestTwo } from '../kmeans/nearest-two.ts';
+import { type NearestFinder, nearestCenter } from '../kmeans/nearest-center.ts';
 import type { PlacedCenters } from '../kmeans/placed-centers.ts';
 import { type SeedingTrials, seedingTrials } from '../kmeans/seeding-trials.ts';
 import { type BlockAccumulator, blockAccumulator, type MomentRequest } from './block-accumulator.ts';
@@ -14,8 +14,8 @@ export interface Kernels {
   blockAccumulator(packed: PackedMixture, request: MomentRequest): BlockAccumulator;
   /** Posteriors, log-densities and labels of one block of rows after another. */
   blockScorer(packed: PackedMixture): BlockScorer;
-  /** The two nearest centers of one batch of rows after another. */
-  nearestTwo(centers: PlacedCenters): NearestTwoFinder;
+  /** The nearest center of one batch of rows after another. */
+  nearestCenter(centers: PlacedCenters): NearestFinder;
   /** Takes rows from the sums of one cluster to those of another. */
   moveRows(sums: ClusterSums, moves: Moves): void;
   /** What is left of squared distances if one candidate or another is taken, block by block. */
@@ -27,7 +27,7 @@ export const plainKernels: Kernels = {
   form: 'plain',
   blockAccumulator,
   blockScorer,
-  nearestTwo,
+  nearestCenter,
   moveRows,
   seedingTrials,
 };

@@ -11,7 +11,7 @@ export interface CenterPlaces {
   readonly work: number;
   /** A number for each row. */
   readonly near: number;
-  /** K numbers for each row, or one for each when there are no more. */
+  /** So many numbers for each row as tables were asked for. */
   readonly far: number;
   /** Eight bytes for each row. */
   readonly labels: number;
@@ -23,7 +23,7 @@ export interface CenterPlaces {
 /** Bytes of a number for each row of a batch. */
 export const ROWS_BYTES = BLOCK_ROWS * 8;
 
-/** Places for K centers of d numbers, and K numbers for each row if `tables`. */
+/** Places for K centers of d numbers, and so many tables of a number for each row. */
 export function centerPlaces(clusters: number, d: number, tables: number): CenterPlaces {
   const places = new Places();
   const at = {

@@ -36,6 +36,8 @@ export interface GroupPlaces {
   readonly end: number;
   /** Responsibilities of gathered rows. */
   readonly room: number;
+  /** K x K bytes: whether component k counts for a row of group b. */
+  readonly marks: number;
   /** The lower triangle of what crosses groups. */
   readonly crossed: number;
   readonly apart: number;
@@ -70,12 +72,14 @@ function groupPlaces(places: Places, layout: MomentLayout, gathered: number): Gr
   const weights = places.take(16 * components);
   const products = places.take(64 * Math.ceil(d / 4) * components);
   const room = places.take(16 * gathered);
+  const marks = places.take(components * components);
   const crossed = places.take(8 * layout.scatterLength);
   return {
     weights,
     products,
     end: room,
     room,
+    marks,
     crossed,
     apart: places.take(8 * d),
     beside: places.take(8 * d),

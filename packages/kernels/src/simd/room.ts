@@ -27,6 +27,7 @@ export interface Exports {
   readonly momentsOf3: Loop;
   readonly momentsOfDiagonal: Loop;
   readonly gatherDeviations: Loop;
+  readonly spreadDeviations: Loop;
   readonly addScatter: Loop;
   readonly addSquares: Loop;
   readonly addGroup: Loop;
@@ -34,9 +35,10 @@ export interface Exports {
   readonly foldGroup: Loop;
   readonly gatherGroup: Loop;
   readonly listLabel: Loop;
+  readonly markLabels: Loop;
   readonly collect: Loop;
   readonly collectScatter: Loop;
-  readonly nearestTwo: Loop;
+  readonly nearestCenter: Loop;
   readonly moveRows: Loop;
   readonly seedingTrials: Loop;
 }

@@ -62,7 +62,7 @@ class Accumulator {
       this.#collect();
     } else {
       this.#room.exports.collect(at.lanes, at.out, layout.counts);
-      addPooled(this.#room, { block, at, groups, layout });
+      addPooled(this.#room, { block, at, groups, layout, lists: hard ? undefined : listed.lists });
     }
     const out = numbers.subarray(at.out / 8, at.out / 8 + layout.length);
     for (let index = 0; index < out.length; index++) sums[index] = sums[index]! + out[index]!;
@@ -87,11 +87,37 @@ class Accumulator {
     if (d === 1 || (d <= SMALL && layout.scatter !== 'diagonal')) {
       const loop = d === 1 ? exports.momentsOf1 : d === 2 ? exports.momentsOf2 : exports.momentsOf3;
       loop(panels, shares, inverses, mean, counts, sums, scatter, pairs, stride);
-    } else if (d <= SMALL || (layout.scatter === 'diagonal' && countOf(listed) > pairs)) {
+    } else if (layout.scatter === 'diagonal' && (d <= SMALL || countOf(listed) > pairs)) {
       exports.responsibilities(shares, inverses, 2 * groups);
       exports.momentsOfDiagonal(panels, shares, mean, counts, sums, scatter, groups, d, stride);
     } else {
-      this.#addListed(k, listed ?? block.listShares(k), scatter);
+      const rows = listed ?? block.listShares(k);
+      if (countOf(rows) > pairs && this.#at.tiled) this.#addAll(k, scatter);
+      else this.#addListed(k, rows, scatter);
+    }
+  }
+
+  /** Adds the moments of component k from all rows: most of them count. */
+  #addAll(k: number, scatter: number): void {
+    const { layout } = this.#request;
+    const { dimension: d } = layout;
+    const block = this.#block;
+    const { panels, stride, squares, sums: inverses, means } = block.at;
+    const { lanes, deviations, weighted, step, gathered } = this.#at;
+    const { exports } = this.#room;
+    const shares = squares + k * PER_ROW;
+    const mean = means + k * d * 8;
+    const counts = lanes + 16 * (layout.counts + k);
+    const sums = lanes + 16 * (layout.deviations + k * d);
+    const atOnce = gathered / 2;
+    exports.responsibilities(shares, inverses, 2 * block.groups);
+    for (let first = 0; first < block.groups; first += atOnce) {
+      const some = Math.min(atOnce, block.groups - first);
+      const panel = panels + first * stride * 32;
+      const share = shares + first * 32;
+      const into = [deviations, weighted, counts, sums, d, step] as const;
+      exports.spreadDeviations(panel, some, stride, share, mean, ...into);
+      exports.addScatter(scatter, deviations, weighted, 2 * some, d, step);
     }
   }
 

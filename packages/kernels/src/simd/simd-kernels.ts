@@ -3,7 +3,7 @@ import { compileKernels } from './module.ts';
 import { Room } from './room.ts';
 import { simdAccumulator } from './simd-accumulator.ts';
 import { simdMoveRows } from './simd-move-rows.ts';
-import { simdNearestTwo } from './simd-nearest-two.ts';
+import { simdNearestCenter } from './simd-nearest-center.ts';
 import { simdScorer } from './simd-scorer.ts';
 import { simdSeedingTrials } from './simd-seeding-trials.ts';
 
@@ -32,7 +32,7 @@ export function kernelsOf(module: WebAssembly.Module | undefined): Kernels {
     form: 'simd',
     blockAccumulator: (packed, request) => simdAccumulator(room, packed, request),
     blockScorer: (packed) => simdScorer(room, packed),
-    nearestTwo: (centers) => simdNearestTwo(room, centers),
+    nearestCenter: (centers) => simdNearestCenter(room, centers),
     moveRows: (sums, moves) => simdMoveRows(room, sums, moves),
     seedingTrials: (candidates) => simdSeedingTrials(room, candidates),
   };

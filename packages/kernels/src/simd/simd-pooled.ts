@@ -11,13 +11,17 @@ interface PooledSums {
   readonly at: MomentPlaces;
   readonly groups: GroupPlaces;
   readonly layout: MomentLayout;
+  /** What `listRows` said of each component; undefined where shares are those of labels. */
+  readonly lists: readonly (number | undefined)[] | undefined;
 }
 
 /** `pooledAdder` in WebAssembly: counts, deviations and the pooled scatter of a block to `at.out`. */
-export function addPooled(room: Room, { block, at, groups, layout }: PooledSums): void {
+export function addPooled(room: Room, pooled: PooledSums): void {
+  const { block, at, groups, layout } = pooled;
   const { exports, numbers } = room;
   const { components, dimension: d } = layout;
   const { squares, sums, means } = block.at;
+  markGroups(room, pooled);
   for (let k = 0; k < components; k++) {
     exports.responsibilities(squares + k * PER_ROW, sums, 2 * block.groups);
     numbers[(squares + k * PER_ROW) / 8 + BLOCK_ROWS] = 0;
@@ -29,7 +33,7 @@ export function addPooled(room: Room, { block, at, groups, layout }: PooledSums)
   numbers.fill(0, groups.crossed / 8, groups.crossed / 8 + layout.scatterLength);
   for (let b = 0; b < components; b++) {
     numbers.fill(0, groups.weights / 8, groups.end / 8);
-    if (!addGroup(room, { block, at, groups, layout }, b)) continue;
+    if (!addGroup(room, pooled, b)) continue;
     const { weights, products, crossed, apart, beside } = groups;
     exports.foldGroup(b, components, d, means, weights, products, counts, deviations, crossed, apart, beside);
   }
@@ -55,8 +59,25 @@ function addGroup({ exports, numbers }: Room, { block, at, groups, layout }: Poo
     const some = Math.min(gathered, length - first);
     exports.gatherGroup(rows, list, some, mean, deviations, d, step);
     exports.addScatter(scatters, deviations, deviations, some, d, step);
-    const sums = [weights, products, room] as const;
+    const sums = [weights, products, room, groups.marks + b * components] as const;
     exports.addGroup(list, some, squares, PER_ROW, components, deviations, d, step, ...sums);
   }
   return length > 0;
+}
+
+/** Marks for which groups each component counts: all of them where it counts for most rows. */
+function markGroups({ exports, numbers }: Room, { block, groups, layout, lists }: PooledSums): void {
+  const { components } = layout;
+  const { labels, lists: at, listBytes } = block.at;
+  const marks = new Uint8Array(numbers.buffer, groups.marks, components * components).fill(0);
+  for (let k = 0; k < components; k++) {
+    const listed = lists?.[k];
+    if (lists === undefined) marks[k * components + k] = 1;
+    else if (listed === undefined || (listed & 0xffff) > block.pairs) {
+      for (let b = 0; b < components; b++) marks[b * components + k] = 1;
+    } else {
+      const list = at + k * listBytes;
+      exports.markLabels(labels, list, listed >>> 16, groups.marks + k, components, BLOCK_ROWS);
+    }
+  }
 }

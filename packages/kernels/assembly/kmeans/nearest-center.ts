@@ -1,27 +1,31 @@
 import { GROUP, gatherGroup, squaresOfGroup } from './squares-of-group';
 
 /**
- * The two nearest centers of groups of four rows, bit for bit the `nearestTwo` of src/kmeans.
+ * The nearest center of groups of four rows, bit for bit the `nearestCenter` of src/kmeans.
  *
  * @param list  four bytes for each row: which of these it is; in full groups
  * @param rows  row-major, d numbers each
  * @param centers  K x d after d numbers that rows lose first
  * @param work  room for 4 d and 4 K numbers
- * @param nearest  a number for each row: squared distances
- * @param second  the same
+ * @param gaps  a number for each row
+ * @param margin  that of distances
+ * @param farthest  what counts as the largest distance
+ * @param underflow  what gaps lose in any case
  * @param labels  four bytes for each row
  */
-export function nearestTwo(
+export function nearestCenter(
   list: usize,
   rows: usize,
   centers: usize,
   work: usize,
-  nearest: usize,
-  second: usize,
+  gaps: usize,
   labels: usize,
   groups: i32,
   clusters: i32,
   d: i32,
+  margin: f64,
+  farthest: f64,
+  underflow: f64,
 ): void {
   const squares = work + <usize>d * GROUP;
   for (let g = 0; g < groups; g++) {
@@ -47,14 +51,20 @@ export function nearestTwo(
       n1 = f64x2.pmin(n1, q1);
       at += GROUP;
     }
-    v128.store(nearest, n0);
-    v128.store(nearest, n1, 16);
-    v128.store(second, s0);
-    v128.store(second, s1, 16);
+    v128.store(gaps, gap(n0, s0, margin, farthest, underflow));
+    v128.store(gaps, gap(n1, s1, margin, farthest, underflow), 16);
     v128.store(labels, v128.shuffle<i32>(l0, l1, 0, 2, 4, 6));
     list += 16;
-    nearest += GROUP;
-    second += GROUP;
+    gaps += GROUP;
     labels += 16;
   }
+}
+
+// @ts-ignore: decorator
+@inline
+function gap(nearest: v128, second: v128, margin: f64, farthest: f64, underflow: f64): v128 {
+  const reach = f64x2.pmin(f64x2.sqrt(second), f64x2.splat(farthest));
+  const far = f64x2.mul(reach, f64x2.splat(1 - margin));
+  const near = f64x2.mul(f64x2.sqrt(nearest), f64x2.splat(1 + margin));
+  return f64x2.sub(f64x2.sub(far, near), f64x2.splat(underflow));
 }

@@ -1,13 +1,15 @@
 import { BLOCK_ROWS } from '../blocks/block-rows.ts';
-import type { NearestTwo, NearestTwoFinder } from '../kmeans/nearest-two.ts';
+import { distanceMargin, FARTHEST, UNDERFLOW } from '../kmeans/distance-margin.ts';
+import type { Nearest, NearestFinder } from '../kmeans/nearest-center.ts';
 import type { PlacedCenters } from '../kmeans/placed-centers.ts';
 import { type CenterPlaces, centerPlaces, stageRows } from './center-places.ts';
 import type { Room } from './room.ts';
 
-/** `nearestTwo` in WebAssembly: four rows at a time. */
-export function simdNearestTwo(room: Room, centers: PlacedCenters): NearestTwoFinder {
+/** `nearestCenter` in WebAssembly: four rows at a time. */
+export function simdNearestCenter(room: Room, centers: PlacedCenters): NearestFinder {
   const { clusters, dimension: d, origin, values } = centers;
-  const at = centerPlaces(clusters, d, 1);
+  const at = centerPlaces(clusters, d, 0);
+  const margin = distanceMargin(d);
   let views: Views | undefined;
   return (rows, chosen) => {
     if (room.claim(at, at.bytes)) {
@@ -18,8 +20,9 @@ export function simdNearestTwo(room: Room, centers: PlacedCenters): NearestTwoFi
     if (views?.out.buffer !== buffer) views = viewsAt(at, { buffer, d });
     if (chosen.length > 0) stageRows(views, rows, chosen);
     const groups = (chosen.length + 3) >> 2;
-    room.exports.nearestTwo(
-      ...[at.list, at.rows, at.centers, at.work, at.near, at.far, at.labels, groups, clusters, d],
+    room.exports.nearestCenter(
+      ...[at.list, at.rows, at.centers, at.work, at.near, at.labels, groups, clusters, d],
+      ...[margin, FARTHEST, UNDERFLOW],
     );
     return views.found;
   };
@@ -30,17 +33,16 @@ interface Views {
   readonly d: number;
   readonly out: Float64Array;
   readonly list: Int32Array;
-  readonly found: NearestTwo;
+  readonly found: Nearest;
 }
 
 function viewsAt(at: CenterPlaces, { buffer, d }: { buffer: ArrayBufferLike; d: number }): Views {
   const labels = new Int32Array(buffer, at.labels, BLOCK_ROWS);
-  const nearest = new Float64Array(buffer, at.near, BLOCK_ROWS);
-  const second = new Float64Array(buffer, at.far, BLOCK_ROWS);
+  const gaps = new Float64Array(buffer, at.near, BLOCK_ROWS);
   return {
     d,
     out: new Float64Array(buffer, at.rows, BLOCK_ROWS * d),
     list: new Int32Array(buffer, at.list, BLOCK_ROWS),
-    found: { labels, nearest, second },
+    found: { labels, gaps },
   };
 }
