@@ -1,4 +1,4 @@
-import { BLOCK_ROWS, type ClusterSums, type Kernels } from '@gaussmix/kernels';
+import { BLOCK_ROWS, type ClusterSums, type Kernels, type Nearest } from '@gaussmix/kernels';
 import type { Matrix } from '@gaussmix/linalg';
 import { Bounds } from './bounds.ts';
 import type { PlacedRows } from './placed-rows.ts';
@@ -54,7 +54,7 @@ export class Assignment {
     const { origin } = this.#data;
     const code = this.#bounds.moveTo(centers);
     const place = { clusters: centers.rows, dimension: columns, origin, values: centers.data };
-    const find = this.#kernels.nearestTwo(place);
+    const find = this.#kernels.nearestCenter(place);
     const look = (batch: Int32Array) =>
       batch.length === 0 ? 0 : this.#settle(batch, find(this.#data.rows.data, batch), code);
     const doubtful = new Int32Array(2 * BLOCK_ROWS);
@@ -87,16 +87,18 @@ export class Assignment {
     return end;
   }
 
-  #settle(batch: Int32Array, found: ReturnType<ReturnType<Kernels['nearestTwo']>>, code: number): number {
+  #settle(batch: Int32Array, found: Nearest, code: number): number {
     const { labels, counts } = this;
+    const gaps = this.#gaps;
+    const codes = this.#codes;
     const { chosen, from, to } = this.#moved;
     let moved = 0;
     for (let b = 0; b < batch.length; b++) {
       const i = batch[b]!;
       const label = found.labels[b]!;
       const before = labels[i]!;
-      this.#gaps[i] = this.#bounds.gap(found.nearest[b]!, found.second[b]!);
-      this.#codes[i] = code + label;
+      gaps[i] = found.gaps[b]!;
+      codes[i] = code + label;
       if (label === before) continue;
       if (before >= 0) counts[before]! -= 1;
       counts[label]! += 1;

@@ -1,13 +1,8 @@
+import { distanceMargin, UNDERFLOW } from '@gaussmix/kernels';
 import type { Matrix } from '@gaussmix/linalg';
 
 /** How many past positions of the centers are remembered. A row that stood longer is looked at again. */
 const EPOCHS = 32;
-
-/** Below this, underflow may have eaten a distance: 2^-500. Squares of it are normal numbers. */
-const TINY = 3.0549363634996047e-151;
-
-/** Beyond this, squares overflow. */
-const HUGE = 1e154;
 
 /**
  * Tells which rows cannot have changed their nearest center, without looking at them.
@@ -17,15 +12,14 @@ const HUGE = 1e154;
  * s - max m_k away. So a is still the nearest while the *gap* s - r exceeds the *drift* m_a + max_{k != a} m_k, which
  * depends on (e, a) alone.
  *
- * The same bits as looking at every row: a distance squared in floating point, a sum of d squares of differences, is
- * within a factor 1 +- (d + 2) u of the true one, u = 2^-53, and its root within 1 +- h, h = (d + 4) u, but for
- * underflow, which takes less than 2^-500. A gap counts as s (1 - 4 h) - r (1 + 4 h) - 8 2^-500, a drift as
- * (m_a + max m_k)(1 + 4 h). Then gap > drift implies
+ * The same bits as looking at every row: computed distances are within 1 +- h of the true ones, and 4 h = `distanceMargin`,
+ * but for underflow, which takes less than t = UNDERFLOW / 8. A gap counts as s (1 - 4 h) - r (1 + 4 h) - 8 t, a drift
+ * as (m_a + max m_k)(1 + 4 h) + t. Then gap > drift implies
  *
- *   (r + m_a)(1 + h) + 2^-500 < (s - max m_k)(1 - h) - 2^-500
+ *   (r + m_a)(1 + h) + t < (s - max m_k)(1 - h) - t
  *
  * for the true r, s, m: of the computed squares that to a is strictly the smallest, and ties are always looked at.
- * A distance that overflowed counts as 1e154, which it exceeds; NaN exceeds nothing.
+ * NaN exceeds nothing.
  *
  * After Hamerly (2010), Making k-means even faster; the way from then to now rather than the sum of steps, as in
  * Newling and Fleuret (2016), Fast k-means with accurate bounds.
@@ -36,16 +30,13 @@ export class Bounds {
    * epochs that are forgotten, and for the current one.
    */
   readonly drifts: Float64Array;
-  readonly #shrink: number;
   readonly #grow: number;
   readonly #past: Matrix[] = [];
   #epoch = -1;
 
   constructor(clusters: number, d: number) {
     this.drifts = new Float64Array(EPOCHS * clusters).fill(Infinity);
-    const margin = 4 * (d + 4) * 2 ** -53;
-    this.#shrink = 1 - margin;
-    this.#grow = 1 + margin;
+    this.#grow = 1 + distanceMargin(d);
   }
 
   /**
@@ -64,16 +55,6 @@ export class Bounds {
       else this.#driftsInto(drifts, past, centers);
     }
     return this.#epoch * clusters;
-  }
-
-  /**
-   * The gap of a row that is looked at.
-   *
-   * @param nearest  its squared distance to its center
-   * @param second  the squared distance to the next best
-   */
-  gap(nearest: number, second: number): number {
-    return Math.min(Math.sqrt(second), HUGE) * this.#shrink - Math.sqrt(nearest) * this.#grow - 8 * TINY;
   }
 
   #driftsInto(out: Float64Array, past: Matrix, now: Matrix): void {
@@ -96,7 +77,7 @@ export class Bounds {
       }
     }
     for (let k = 0; k < out.length; k++) {
-      out[k] = (out[k]! + (out[k] === farthest ? next : farthest)) * this.#grow + TINY;
+      out[k] = (out[k]! + (out[k] === farthest ? next : farthest)) * this.#grow + UNDERFLOW / 8;
     }
   }
 }

@@ -25,7 +25,7 @@ export function nearestCenters(
     );
   }
   const origin = new Float64Array(d);
-  const find = kernels.nearestTwo({ clusters: to.rows, dimension: d, origin, values: to.data });
+  const find = kernels.nearestCenter({ clusters: to.rows, dimension: d, origin, values: to.data });
   const labels = new Int32Array(n);
   for (let from = 0; from < n; from += BLOCK_ROWS) {
     const batch = Int32Array.from({ length: Math.min(BLOCK_ROWS, n - from) }, (_, i) => from + i);

@@ -6,11 +6,11 @@ import { counts, indices, type Placement, placement, sizes } from './placements.
 const scales = [1, 1e-310, 1e-160, 1e-100, 1e100, 1e154, 3e307];
 
 function nearestBy(kernels: Kernels, { rows, centers }: Placement, chosen: Int32Array) {
-  const found = kernels.nearestTwo(centers)(rows, chosen);
+  const found = kernels.nearestCenter(centers)(rows, chosen);
   const cut = <T extends Int32Array | Float64Array>(list: T): number[] => [
     ...list.subarray(0, chosen.length),
   ];
-  return { labels: cut(found.labels), nearest: cut(found.nearest), second: cut(found.second) };
+  return { labels: cut(found.labels), gaps: cut(found.gaps) };
 }
 
 function movedBy(kernels: Kernels, { rows, centers }: Placement, chosen: Int32Array): ClusterSums {
@@ -65,7 +65,7 @@ describe('the loops of k-means in WebAssembly', () => {
 
   it('serve several callers by turns', () => {
     const [one, other] = [placement(40, { d: 3, clusters: 5 }), placement(40, { d: 70, clusters: 30 })];
-    const nearest = simd.nearestTwo(one.centers);
+    const nearest = simd.nearestCenter(one.centers);
     const before = [...nearest(one.rows, indices(40)).labels.subarray(0, 40)];
     trialsBy(simd, other, 40);
     movedBy(simd, other, indices(40));
