@@ -233,7 +233,7 @@ describe('The order of a block', () => {
 
 describe('plainKernels', () => {
   it('are the loops in plain TypeScript', () => {
-    expect(plainKernels).toEqual({ form: 'plain', blockAccumulator, blockScorer });
+    expect(plainKernels).toMatchObject({ form: 'plain', blockAccumulator, blockScorer });
   });
 });
 
@@ -261,7 +261,11 @@ function countsOf(sums: Float64Array, { counts, components }: MomentLayout): num
   return [...sums.slice(counts, counts + components)];
 }
 
-/** Every term r_ik (x_i - mu_k)(x_i - mu_k)^T written out, with the sums of their sizes. */
+/**
+ * Every term r_ik (x_i - mu_k)(x_i - mu_k)^T written out, with the sums of the sizes of what is added up: of the terms,
+ * or where a pooled scatter is summed by groups, of those about the mean of the most likely component b and of what
+ * leads from there to mu_k.
+ */
 function momentsByDefinition(
   packed: PackedMixture,
   rows: Float64Array,
@@ -270,6 +274,7 @@ function momentsByDefinition(
   const { components, dimension: d, means } = packed;
   const sums = new Float64Array(layout.length);
   const sizes = new Float64Array(layout.length);
+  const grouped = layout.scatter === 'pooled' && d > 3;
   const add = (index: number, term: number): void => {
     sums[index]! += term;
     sizes[index]! += Math.abs(term);
@@ -286,11 +291,16 @@ function momentsByDefinition(
     for (let k = 0; k < components; k++) {
       const weight = assignment === 'hard' ? Number(k === label) : posteriors[k]!;
       const deviation = (j: number): number => rows[i * d + j]! - means[k * d + j]!;
+      const about = (j: number): number => Math.abs(rows[i * d + j]! - means[label * d + j]!);
+      const apart = (j: number): number => Math.abs(means[label * d + j]! - means[k * d + j]!);
       add(layout.counts + k, weight);
       for (let p = 0; p < d; p++) {
         add(layout.deviations + k * d + p, weight * deviation(p));
+        if (grouped) sizes[layout.deviations + k * d + p]! += weight * (about(p) + apart(p));
         for (let q = 0; q <= p; q++) {
           const product = weight * (deviation(p) * deviation(q));
+          if (grouped)
+            sizes[layout.scatters + entry(p, q)]! += weight * (about(p) + apart(p)) * (about(q) + apart(q));
           if (layout.scatter === 'full')
             add(layout.scatters + k * layout.scatterLength + entry(p, q), product);
           if (layout.scatter === 'pooled') add(layout.scatters + entry(p, q), product);

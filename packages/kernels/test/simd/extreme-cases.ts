@@ -64,6 +64,11 @@ const EXTREMES: readonly Extreme[] = [
     values: [1e10, 3, 2, 1e150, 0.7],
   },
   {
+    title: 'deviations that overflow',
+    components: [component(-1e308), component(1e308), component(0)],
+    values: [1e308, -1e308, 0, 1, 1e308],
+  },
+  {
     title: 'squares just within the doubles',
     components: [component(0), component(1e150), component(-1e150, 0.5)],
     values: [1e153, 1.3e154, -1.1e154, 1e150, 3e149, 0],
