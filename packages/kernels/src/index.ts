@@ -28,6 +28,12 @@ export {
   type ScatterShape,
 } from './mixture/moment-sums.ts';
 export { omissionsMatter } from './mixture/omissions.ts';
-export { CUTOFF_SLOPE, cutoffsOf, factorLength, type PackedMixture } from './mixture/packed-mixture.ts';
+export {
+  CUTOFF_SLOPE,
+  cutoffsOf,
+  factorLength,
+  type PackedMixture,
+  slackOf,
+} from './mixture/packed-mixture.ts';
 export { type Counting, type RowPosterior, rowPosterior } from './mixture/row-posterior.ts';
 export { type RowScorer, rowScorer } from './mixture/row-scorer.ts';

@@ -1,3 +1,8 @@
+/** 1/2 - 1/64, as CUTOFF_SLOPE in src/mixture/packed-mixture.ts. */
+// @ts-ignore: decorator
+@inline
+export const CUTOFF_SLOPE: f64 = 0.484375;
+
 /**
  * Stores the squares of four rows, and keeps the largest joint log-density of each: constant - s / 2.
  */

@@ -1,12 +1,8 @@
 import { expOfLosses } from '../exp';
 import { log } from '../log';
 import { closed, LIST } from './lists';
+import { CUTOFF_SLOPE } from './maxima';
 import { pair } from './panels';
-
-/** 1/2 - 1/64, as CUTOFF_SLOPE in src/mixture/packed-mixture.ts. */
-// @ts-ignore: decorator
-@inline
-const CUTOFF_SLOPE: f64 = 0.484375;
 
 /** Which lanes a component counts for: cutoff - 31/64 s >= m. Never where m is Infinity, beyond the rows. */
 // @ts-ignore: decorator

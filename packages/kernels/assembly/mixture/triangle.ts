@@ -1,4 +1,4 @@
-import { keep } from './maxima';
+import { CUTOFF_SLOPE, keep } from './maxima';
 
 /**
  * The squares of one component with a full covariance by forward substitution,
@@ -8,13 +8,15 @@ import { keep } from './maxima';
  * @param factor  by tiles of four rows of L: their four mu_i; columns j of L before the tile, four numbers each; then the
  *   triangle by rows, with 1 / L_ii in place of L_ii. Zeros beyond d
  * @param whitened  receives y in panels
+ * @param cutoff  see `cutoffsOf`; Infinity to compute every square to its end
  * @param step  bytes from the y of four rows to that of the next four; 0 to overwrite them
  */
 export function squaresOfTriangle(
   panels: usize, factor: usize, squares: usize, maxima: usize, constant: f64, groups: i32, stride: i32,
-  whitened: usize, step: i32,
+  whitened: usize, step: i32, cutoff: f64,
 ): void {
   const c = f64x2.splat(constant);
+  const kappa = f64x2.splat(cutoff);
   const bytes = <usize>stride << 5;
   for (let g = 0; g < groups; g++) {
     let p = factor;
@@ -148,6 +150,13 @@ export function squaresOfTriangle(
       v128.store(yp, b3, 112);
       yEnd = yp + 128;
       x += 128;
+      // Every other tile: squares only grow, so where those so far rule the component out for all four rows, the
+      // rest does not matter. What stands in s and t then is below the largest, and rules it out again.
+      if ((x - panels) & 128) continue;
+      const slope = f64x2.splat(CUTOFF_SLOPE);
+      const first = f64x2.lt(f64x2.sub(kappa, f64x2.mul(slope, s)), v128.load(maxima));
+      const last = f64x2.lt(f64x2.sub(kappa, f64x2.mul(slope, t)), v128.load(maxima, 16));
+      if (i64x2.bitmask(v128.and(first, last)) == 3) break;
     }
     keep(squares, maxima, c, s, t);
     panels += bytes;

@@ -23,7 +23,7 @@ export interface MomentRequest {
   readonly layout: MomentLayout;
   /** "soft": rows count for every component by posterior. "hard": for the most likely one alone. */
   readonly assignment: 'soft' | 'hard';
-  /** "what-matters" when absent: what is left out is below 2^-60 n w_k in N_k, see `cutoffsOf`. */
+  /** "what-matters" when absent: what is left out is below 2^-53 n w_k in N_k, see `cutoffsOf`. */
   readonly counting?: Counting;
 }
 

@@ -1,13 +1,10 @@
 import { BLOCKS_WITH_OMISSIONS, type MomentLayout } from './moment-sums.ts';
-import { factorLength, type PackedMixture } from './packed-mixture.ts';
-
-/** How much smaller than expected a moment may be: 2^-60 times this is below 1e-15. */
-const SLACK = 1024;
+import { factorLength, type PackedMixture, slackOf } from './packed-mixture.ts';
 
 /**
  * Whether what an E-step left out may be above 1e-15: of N_k, or of sqrt(S_ii S_jj) in a scatter. `cutoffsOf` bounds it
  * by what the mixture expects, N_k = n w_k and S_ii = n w_k Sigma_ii; that is enough where the moments have come
- * out at a 1024th of it or more: a spherical component may well be that much narrower in some columns. Else the E-step is done again and counts all.
+ * out at that over `slackOf` or more. Else the E-step is done again and counts all.
  *
  * @param sums  the moments of all n rows
  */
@@ -17,11 +14,12 @@ export function omissionsMatter(
 ): boolean {
   if (sums[BLOCKS_WITH_OMISSIONS] === 0) return false;
   const { components, dimension: d, weights } = packed;
+  const slack = slackOf(packed);
   const pooled = layout.scatter === 'pooled';
   const expected = new Float64Array(pooled ? d : components * d);
   for (let k = 0; k < components; k++) {
     const count = rows * weights[k]!;
-    if (SLACK * sums[layout.counts + k]! < count) return true;
+    if (slack * sums[layout.counts + k]! < count) return true;
     const at = pooled ? 0 : k * d;
     for (let i = 0; i < d; i++) expected[at + i] = expected[at + i]! + count * variance(packed, k, i);
   }
@@ -29,7 +27,7 @@ export function omissionsMatter(
   return expected.some((scatter, index) => {
     const i = index % d;
     const entry = layout.scatter === 'diagonal' ? i : (i * (i + 3)) / 2;
-    return SLACK * sums[layout.scatters + Math.floor(index / d) * stride + entry]! < scatter;
+    return slack * sums[layout.scatters + Math.floor(index / d) * stride + entry]! < scatter;
   });
 }
 

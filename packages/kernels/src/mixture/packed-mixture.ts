@@ -26,23 +26,32 @@ export function factorLength(packing: PackedMixture['packing'], dimension: numbe
   return packing === 'diagonal' ? dimension : (dimension * (dimension + 1)) / 2;
 }
 
-/** Nats that {@link cutoffsOf} leaves below the largest: 60 ln 2 + ln(64 / e), rounded up. */
-const NATS_THAT_MATTER = 44.8;
+/**
+ * How much smaller than the mixture expects a moment may come out before what was left out of it matters. Components with
+ * one variance for all columns may well be much narrower in some of them.
+ */
+export function slackOf({ packing, dimension: d, factors }: PackedMixture): number {
+  const spherical =
+    packing === 'diagonal' && d > 1 && factors.every((factor, i) => i % d === 0 || factor === factors[i - 1]);
+  return spherical ? 1024 : 8;
+}
 
 /**
  * Where components stop to matter for a row: kappa_k, to be compared with the largest joint log-density m of the row.
  *
- *   kappa_k - 31/64 s < m   implies   e^(l_k - m) max(1, s) < 2^-60 w_k,   s = |L_k^-1 (x - mu_k)|^2
+ *   kappa_k - 31/64 s < m   implies   e^(l_k - m) max(1, s) < epsilon w_k,   s = |L_k^-1 (x - mu_k)|^2
  *
  * for max(1, s) <= 64/e e^(s/64) and l_k = constant_k - s/2. What n such rows would add to N_k is below
- * 2^-60 n w_k, to a scatter entry below 2^-60 n w_k sqrt(Sigma_ii Sigma_jj). The left side falls as s grows, in
- * rounded arithmetic too, so a part of the sum s is enough to decide.
+ * epsilon n w_k, to a scatter entry below epsilon n w_k sqrt(Sigma_ii Sigma_jj); epsilon is 2^-50 over
+ * {@link slackOf}. The left side falls as s grows, in rounded arithmetic too, so a part of the sum s is enough to decide.
  *
  * @returns K numbers; -Infinity where a weight is 0
  */
-export function cutoffsOf({ constants, weights }: PackedMixture): Float64Array {
-  return constants.map((constant, k) =>
-    constant === -Infinity ? -Infinity : constant - log(weights[k]!) + NATS_THAT_MATTER,
+export function cutoffsOf(packed: PackedMixture): Float64Array {
+  // 50 ln 2 + ln(64 / e) + ln(slack), rounded up.
+  const nats = 37.817 + log(slackOf(packed));
+  return packed.constants.map((constant, k) =>
+    constant === -Infinity ? -Infinity : constant - log(packed.weights[k]!) + nats,
   );
 }
 

@@ -28,9 +28,10 @@ export class MixtureBlock {
   /**
    * Brings rows here and computes the squares of every component, and the largest joint log-density of each row.
    *
+   * @param cutoffs  where a component does not count, its squares may be only as large as it takes to see that
    * @throws RangeError when the memory cannot grow so far
    */
-  stage({ rows, from, to }: RowBlock): void {
+  stage({ rows, from, to }: RowBlock, cutoffs?: Float64Array): void {
     const { packed, at } = this;
     const room = this.#room;
     const { dimension: d } = packed;
@@ -41,7 +42,7 @@ export class MixtureBlock {
     room.numbers.set(rows.subarray(from * d, to * d), at.rows / 8);
     room.exports.toPanels(at.rows, at.panels, this.rows, d, at.stride);
     this.fill(at.maxima, -Infinity);
-    this.#squares();
+    this.#squares(cutoffs);
     // Beyond the rows no component counts, and sums are those of a row with one.
     const { numbers } = room;
     numbers.fill(Infinity, at.maxima / 8 + this.rows, at.maxima / 8 + BLOCK_ROWS + 1);
@@ -138,7 +139,7 @@ export class MixtureBlock {
     if (packed.shared) numbers.set(whitenedMeans(packed), at.whitenedMeans / 8);
   }
 
-  #squares(): void {
+  #squares(cutoffs: Float64Array | undefined): void {
     const { packed, at, groups } = this;
     const { constants, dimension: d } = packed;
     const { exports } = this.#room;
@@ -155,7 +156,9 @@ export class MixtureBlock {
         exports.squaresOfDiagonal(at.panels, factor, squares, at.maxima, constant, groups, d, at.stride);
       } else if (whitening === 'triangle') {
         const { panels, maxima, stride, solution } = at;
-        exports.squaresOfTriangle(panels, factor, squares, maxima, constant, groups, stride, solution, 0);
+        const cutoff = cutoffs?.[k] ?? Infinity;
+        const room = [solution, 0] as const;
+        exports.squaresOfTriangle(panels, factor, squares, maxima, constant, groups, stride, ...room, cutoff);
       } else {
         const loop = d === 2 ? exports.squaresOfTriangle2 : exports.squaresOfTriangle3;
         loop(at.panels, factor, squares, at.maxima, constant, groups, at.stride);
@@ -173,6 +176,7 @@ export class MixtureBlock {
     }
     // Its squares, about the first mean alone, go where they do not matter.
     const { panels, factors, squares, sums, stride, whitened } = at;
-    exports.squaresOfTriangle(panels, factors, squares, sums, 0, groups, stride, whitened, stride * 32);
+    const room = [whitened, stride * 32] as const;
+    exports.squaresOfTriangle(panels, factors, squares, sums, 0, groups, stride, ...room, Infinity);
   }
 }

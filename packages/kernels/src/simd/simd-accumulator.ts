@@ -47,7 +47,7 @@ class Accumulator {
     const block = this.#block;
     const at = this.#at;
     const { layout, assignment } = this.#request;
-    block.stage(rows);
+    block.stage(rows, this.#cutoffs);
     const { numbers } = this.#room;
     numbers.fill(0, at.lanes / 8, at.out / 8);
     const hard = assignment === 'hard';
