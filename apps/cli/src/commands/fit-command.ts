@@ -37,8 +37,8 @@ export async function fitCommand(call: FitCall, terminal: Terminal): Promise<voi
   const start = await readStart(options, terminal);
   const table = await readTable(data, options, terminal);
   const plan = planFit(table, { options, structures, start });
-  const { criterion } = options;
-  const run = { criterion, quiet: options.json === true, terminal };
+  const { criterion, threads } = options;
+  const run = { criterion, threads, quiet: options.json === true, terminal };
   const outcome = await runPlan(plan, run).catch((error) => {
     if (!(error instanceof GaussmixError)) throw error;
     const message = retell(error.message, { table: table.name, names: plan.prepared.names });

@@ -1,4 +1,5 @@
 import { componentLogDensities, mahalanobis, predict, predictProba } from '@gaussmix/distributions';
+import { simdKernels } from '@gaussmix/kernels/simd';
 import type { Matrix } from '@gaussmix/linalg';
 import { type ApplyCall, readModelAndData } from '../files/read-model-and-data.ts';
 import type { PredictOptions } from '../options/predict-options.ts';
@@ -20,9 +21,10 @@ export async function predictCommand(call: ApplyCall<PredictOptions>, terminal: 
   const { proba, explain, json, out } = call.options;
   const output = await emitter(out, terminal);
   const { mixture, x } = await readModelAndData(call, { command: 'predict', terminal });
+  const kernels = simdKernels();
   const prediction: Prediction = {
-    labels: predict(mixture, x),
-    ...((proba || explain) && { posteriors: predictProba(mixture, x) }),
+    labels: predict(mixture, x, { kernels }),
+    ...((proba || explain) && { posteriors: predictProba(mixture, x, { kernels }) }),
     ...(explain && {
       componentLogDensities: componentLogDensities(mixture, x),
       mahalanobis: mahalanobis(mixture, x),

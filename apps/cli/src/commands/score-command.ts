@@ -1,4 +1,5 @@
 import { scoreSamples } from '@gaussmix/distributions';
+import { simdKernels } from '@gaussmix/kernels/simd';
 import { type ApplyCall, readModelAndData } from '../files/read-model-and-data.ts';
 import type { ScoreOptions } from '../options/score-options.ts';
 import { csv } from '../output/csv.ts';
@@ -14,7 +15,7 @@ export async function scoreCommand(call: ApplyCall<ScoreOptions>, terminal: Term
   const { quantile: q, json, out } = call.options;
   const output = await emitter(out, terminal);
   const { mixture, x } = await readModelAndData(call, { command: 'score', terminal });
-  const logDensities = scoreSamples(mixture, x);
+  const logDensities = scoreSamples(mixture, x, { kernels: simdKernels() });
   const threshold = q === undefined ? undefined : quantile(logDensities, q);
   const isAnomaly = (row: number) => logDensities[row]! < threshold!;
   if (!json) {

@@ -1,5 +1,5 @@
 import type { ClassicStructureName } from '@gaussmix/covariance';
-import { type Fit, type FitOptions, fitMixtureAsync } from '@gaussmix/em';
+import { type AsyncFitOptions, type Fit, type FitOptions, fitMixtureAsync } from '@gaussmix/em';
 import type { Matrix } from '@gaussmix/linalg';
 import { aic, bic, type Cell, icl, selectMixtureAsync } from '@gaussmix/model-selection';
 import type { CriterionName } from '../options/fit-options.ts';
@@ -30,23 +30,30 @@ export function cellsOf({ components, covariances }: FitJob): number {
   return components.length * covariances.length;
 }
 
+/** Who does a job, and who watches. */
+export interface JobRun {
+  /** Is told what is going on. */
+  readonly watch: Watch;
+  /** Who answers E-steps; this thread when absent. */
+  readonly engine?: AsyncFitOptions['engine'];
+}
+
 /**
- * Does a job on this thread, leaving the event loop free between E-steps.
+ * Does a job, leaving the event loop of this thread free between E-steps.
  *
- * @param watch  is told what is going on
  * @throws GaussmixError for what is wrong with the data
  */
-export async function runJob(job: FitJob, watch: Watch): Promise<Outcome> {
+export async function runJob(job: FitJob, { watch, engine }: JobRun): Promise<Outcome> {
   const { matrix, components, covariances, criterion, options } = job;
   const onIteration = watch.iterate;
   if (cellsOf(job) === 1) {
     const cell = { components: components[0]!, covariance: covariances[0]! };
     watch.begin(cell);
-    return { fit: await fitMixtureAsync(matrix, { ...options, ...cell, onIteration }) };
+    return { fit: await fitMixtureAsync(matrix, { ...options, ...cell, engine, onIteration }) };
   }
   let before: Promise<unknown> = Promise.resolve();
   const { best, bestCell, table } = await selectMixtureAsync(matrix, {
-    ...{ ...options, components, covariances, onIteration },
+    ...{ ...options, components, covariances, engine, onIteration },
     criterion: { bic, aic, icl }[criterion],
     runner: (spec, fitHere) => {
       const result = before.then(() => {

@@ -9,6 +9,7 @@ import {
 } from '@gaussmix/data';
 import { type Mixture, predict } from '@gaussmix/distributions';
 import type { FitWarning } from '@gaussmix/em';
+import { simdKernels } from '@gaussmix/kernels/simd';
 import type { Matrix } from '@gaussmix/linalg';
 import { aic, bic, icl } from '@gaussmix/model-selection';
 import type { CriterionName } from '../options/fit-options.ts';
@@ -85,7 +86,7 @@ export function fitResult(
     document: cells ? { ...model, selection: cells } : model,
     ...{ mixture, x, structure, ...numbers, costs, warnings, restarts },
     names: transformedNames(model),
-    labels: predict(mixture, x),
+    labels: predict(mixture, x, { kernels: simdKernels() }),
     trace: fit.trace.map((value) => value + shift),
     ...(cells && { selection: { cells, winner: outcome.winner!, criterion } }),
   };

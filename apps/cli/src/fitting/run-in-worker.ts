@@ -11,15 +11,21 @@ export type WorkerMessage =
   | { readonly kind: 'done'; readonly outcome: Outcome }
   | { readonly kind: 'failed'; readonly code: string; readonly message: string };
 
+/** A job, and how many threads share its E-steps; as many as there are cores when absent. */
+export interface SharedJob {
+  readonly job: FitJob;
+  readonly threads?: number;
+}
+
 /**
  * Does a job on another thread, so that this one can draw progress and hear a signal at any time. The same bits.
  *
  * @throws GaussmixError for what is wrong with the data
  */
-export function runInWorker(job: FitJob, watch: Watch): Promise<Outcome> {
+export function runInWorker(shared: SharedJob, watch: Watch): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     // The worker stands beside this file once both are built.
-    const worker = new Worker(new URL('./fit-worker.js', import.meta.url), { workerData: job });
+    const worker = new Worker(new URL('./fit-worker.js', import.meta.url), { workerData: shared });
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'begin') watch.begin(message.cell);
       else if (message.kind === 'iterate') watch.iterate(message.progress);

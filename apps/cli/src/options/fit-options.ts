@@ -36,6 +36,9 @@ export interface FitCommandOptions extends TableOptions {
   readonly json?: true;
 }
 
+/** What a pool takes. */
+const mostThreads = 256;
+
 /** Declares the options of `gaussmix fit`. */
 export function addFitOptions(command: Command): Command {
   addMixtureOptions(command);
@@ -111,7 +114,14 @@ function addSearchOptions(command: Command): void {
       parseChoice('--acceleration', ['none'] as const),
       'none',
     )
-    .option('--threads <n>', 'accepted; one thread is used at present', parseWhole('--threads', 1));
+    .option(
+      '--threads <n>',
+      'threads for long work; results do not depend on it (default: as many as there are cores)',
+      parseNumber('--threads', {
+        must: `a whole number from 1 to ${mostThreads}`,
+        holds: (value) => Number.isInteger(value) && value >= 1 && value <= mostThreads,
+      }),
+    );
 }
 
 function addStartOptions(command: Command): void {

@@ -48,7 +48,10 @@ const faults: readonly { args: string; message: string }[] = [
   { args: '-k 2 --acceleration squarem', message: '--acceleration must be none, got "squarem".' },
   { args: '-k 2 --seed 1.5', message: '--seed must be a whole number, got "1.5".' },
   { args: '-k 2 --restarts 0', message: '--restarts must be a whole number, at least 1, got "0".' },
-  { args: '-k 2 --threads 0', message: '--threads must be a whole number, at least 1, got "0".' },
+  { args: '-k 2 --threads 0', message: '--threads must be a whole number from 1 to 256, got "0".' },
+  { args: '-k 2 --threads 257', message: '--threads must be a whole number from 1 to 256, got "257".' },
+  { args: '-k 2 --threads 1.5', message: '--threads must be a whole number from 1 to 256, got "1.5".' },
+  { args: '-k 2 --threads all', message: '--threads must be a whole number from 1 to 256, got "all".' },
   {
     args: '-k 2 --max-iterations -1',
     message: '--max-iterations must be a whole number, at least 0, got "-1".',
