@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { check as assembly } from '../checks/assembly.mjs';
 import { check as exportsCheck } from '../checks/exports.mjs';
 import { check as fileSize } from '../checks/file-size.mjs';
 import { check as hygiene } from '../checks/hygiene.mjs';
@@ -229,6 +230,34 @@ describe('hygiene', () => {
       `packages/em/src/b.ts:1: "${'@ts'.concat('-ignore')}" gives up the type. Narrow it, or write a type guard.`,
       `packages/em/src/b.ts:2: "col${'our'}" is British spelling. Write it the American way.`,
       `packages/em/test/a.test.ts:1: "${words.skip}" switches a test off or lets it fail. Mend the code or the test.`,
+    ]);
+  });
+});
+
+describe('assembly', () => {
+  const module = (bytes: number): Record<string, string> => ({
+    'packages/kernels/src/simd/module-bytes.ts': `export const MODULE_BYTES =\n  '${Buffer.alloc(bytes, 7).toString('base64')}';`,
+  });
+  const upToDate = { 'packages/kernels/assembly/compile.mjs': '' };
+
+  it('passes a module of less than 20,000 bytes that is what its sources compile to', async () => {
+    expect(await assembly(workspaceOf({ ...module(19_999), ...upToDate }))).toEqual([]);
+  });
+
+  it('tells how large a module is that is too large, or missing', async () => {
+    const problem = (size: number): string =>
+      `packages/kernels/src/simd/module-bytes.ts: must hold under 20000 bytes, holds ${size}. Drop what is inlined twice.`;
+    expect(await assembly(workspaceOf({ ...module(20_000), ...upToDate }))).toEqual([problem(20_000)]);
+    expect(await assembly(workspaceOf({ ...module(0), ...upToDate }))).toEqual([problem(0)]);
+  });
+
+  it('passes on what the compiler says of a module that is out of date', async () => {
+    const outdated = {
+      'packages/kernels/assembly/compile.mjs':
+        "console.error('Run `pnpm assemble`.');\nprocess.exitCode = 1;",
+    };
+    expect(await assembly(workspaceOf({ ...module(9), ...outdated }))).toEqual([
+      'packages/kernels: Run `pnpm assemble`.',
     ]);
   });
 });

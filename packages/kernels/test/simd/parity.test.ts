@@ -17,7 +17,9 @@ describe('The kernels in WebAssembly', () => {
     'have the bits of the plain ones for few rows and 1 to 17 components: d = %i',
     (dimension) => {
       for (const components of upTo(17)) {
-        for (const parityCase of gridCases({ components, dimension }, FEW_ROWS)) {
+        // Every other number of rows, by turns.
+        const sizes = FEW_ROWS.filter((size) => (size + components) % 2 === 0);
+        for (const parityCase of gridCases({ components, dimension }, sizes)) {
           expect(differenceFromPlain(kernels, parityCase)).toBe(undefined);
         }
       }
