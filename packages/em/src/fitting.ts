@@ -33,7 +33,8 @@ export function* fitting(problem: Problem): Generator<Step, Fit, Moments> {
   return fitOfRun(best, problem, summaryOf(runs, { best, failures, problem }));
 }
 
-function startMixture({ settings, rows, startRows, coordinates, mStep }: Problem, restart: number): Mixture {
+function startMixture(problem: Problem, restart: number): Mixture {
+  const { settings, rows, startRows, coordinates, mStep, kernels } = problem;
   const { components, initials, where } = settings;
   const seed = `${settings.seed}/${restart}`;
   return startFor(initials[restart % initials.length]!)({
@@ -42,6 +43,7 @@ function startMixture({ settings, rows, startRows, coordinates, mStep }: Problem
     components,
     coordinates,
     mStep,
+    kernels,
     seed,
     where,
   });

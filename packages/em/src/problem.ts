@@ -1,4 +1,6 @@
 import { type Coordinates, logDeterminantOfMap } from '@gaussmix/distributions';
+import type { Kernels } from '@gaussmix/kernels';
+import { simdKernels } from '@gaussmix/kernels/simd';
 import { asMatrix, createMatrix, type Matrix, type MatrixLike } from '@gaussmix/linalg';
 import { conditionRowsInto } from './conditioning/condition-rows.ts';
 import { type Conditioning, coordinatesFor } from './conditioning/coordinates-for.ts';
@@ -16,6 +18,8 @@ export interface Problem extends Conditioning {
   /** n x d, in the coordinates in which recipes measure distances: made when a recipe asks, and not kept. */
   readonly startRows: () => Matrix;
   readonly mStep: MStepSettings;
+  /** The hot loops of recipes. */
+  readonly kernels: Kernels;
   /** What the log-likelihood of all rows loses when units change from the fit's to the data's. */
   readonly logJacobian: number;
 }
@@ -52,6 +56,7 @@ export function problemOf(x: MatrixLike, options: AsyncFitOptions, where: string
       startCoordinates === coordinates || settings.startGiven ? undefined : { matrix, startCoordinates },
     ),
     mStep: { structure, weights: settings.weights, ridge },
+    kernels: options.kernels ?? simdKernels(),
     logJacobian: matrix.rows * logDeterminantOfMap(coordinates.map),
   };
 }

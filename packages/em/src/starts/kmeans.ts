@@ -8,6 +8,7 @@ export const fromKmeans: Start = (context) => {
     clusters: context.components,
     seed: context.seed,
     restarts: 1,
+    kernels: context.kernels,
   });
   return mixtureOfPartition(labels, context);
 };

@@ -1,5 +1,5 @@
 import type { Coordinates, Mixture } from '@gaussmix/distributions';
-import { GaussmixError } from '@gaussmix/kernels';
+import { GaussmixError, type Kernels } from '@gaussmix/kernels';
 import type { Matrix } from '@gaussmix/linalg';
 import { CollapseError } from '../collapse-error.ts';
 import { type MStepSettings, maximize } from '../loop/maximize.ts';
@@ -15,6 +15,8 @@ export interface StartContext {
   readonly components: number;
   readonly coordinates: Coordinates;
   readonly mStep: MStepSettings;
+  /** The hot loops. */
+  readonly kernels: Kernels;
   /** The seed of this start. */
   readonly seed: string;
   /** The name that errors begin with. */
