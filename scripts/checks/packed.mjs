@@ -38,7 +38,7 @@ export async function check(top) {
 async function packAll(top, folder) {
   mkdirSync(folder);
   const packed = [];
-  for (const member of members(top)) {
+  for (const member of members(top).filter(({ manifest }) => !manifest.private)) {
     const { code, output } = await capture('pnpm', ['pack', '--pack-destination', folder], {
       cwd: member.path,
     });

@@ -20,7 +20,6 @@ const common = {
   type: 'module',
   license: 'MIT',
   'engines.node': '>=20.19',
-  'publishConfig.access': 'public',
 };
 const scripts = { build: 'tsup', test: 'vitest run', typecheck: 'tsc --noEmit' };
 
@@ -52,6 +51,7 @@ function manifestProblems({ name, folder, manifest }) {
   const where = `${folder}/package.json`;
   const expected = {
     ...common,
+    ...(manifest.private ? {} : { 'publishConfig.access': 'public' }),
     'repository.directory': folder,
     ...Object.fromEntries(Object.entries(scripts).map(([key, value]) => [`scripts.${key}`, value])),
     ...(folder.startsWith('packages/') ? { sideEffects: false } : {}),
