@@ -1,4 +1,5 @@
 import { type Mixture, predictProba, scoreSamples } from '@gaussmix/distributions';
+import { simdKernels } from '@gaussmix/kernels/simd';
 import { asMatrix, type Matrix, type MatrixLike } from '@gaussmix/linalg';
 
 /** What an E-step says of every row. */
@@ -20,8 +21,9 @@ export interface Expectation {
  */
 export function eStep(mixture: Mixture, x: MatrixLike): Expectation {
   const matrix = asMatrix(x, 'eStep');
+  const kernels = simdKernels();
   return {
-    responsibilities: predictProba(mixture, matrix),
-    logLikelihood: scoreSamples(mixture, matrix).reduce((sum, value) => sum + value, 0),
+    responsibilities: predictProba(mixture, matrix, { kernels }),
+    logLikelihood: scoreSamples(mixture, matrix, { kernels }).reduce((sum, value) => sum + value, 0),
   };
 }

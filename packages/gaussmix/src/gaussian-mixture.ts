@@ -10,6 +10,7 @@ import {
 } from '@gaussmix/distributions';
 import { type Fit, type FitOptions, fitMixture, type StructureLike } from '@gaussmix/em';
 import { GaussmixError } from '@gaussmix/kernels';
+import { simdKernels } from '@gaussmix/kernels/simd';
 import type { Matrix, MatrixLike } from '@gaussmix/linalg';
 import { aic, bic, evidenceOf } from '@gaussmix/model-selection';
 
@@ -79,7 +80,7 @@ export class GaussianMixture {
    * @returns n components, counted from 0
    */
   predict(x: MatrixLike): Int32Array {
-    return predict(this.#fitFor('predict').mixture, x);
+    return predict(this.#fitFor('predict').mixture, x, { kernels: simdKernels() });
   }
 
   /**
@@ -89,7 +90,7 @@ export class GaussianMixture {
    * @returns n x K, rows summing to 1
    */
   predictProba(x: MatrixLike): Matrix {
-    return predictProba(this.#fitFor('predictProba').mixture, x);
+    return predictProba(this.#fitFor('predictProba').mixture, x, { kernels: simdKernels() });
   }
 
   /**
@@ -99,7 +100,7 @@ export class GaussianMixture {
    * @returns n log-densities, in nats
    */
   scoreSamples(x: MatrixLike): Float64Array {
-    return scoreSamples(this.#fitFor('scoreSamples').mixture, x);
+    return scoreSamples(this.#fitFor('scoreSamples').mixture, x, { kernels: simdKernels() });
   }
 
   /**
@@ -109,7 +110,7 @@ export class GaussianMixture {
    * @returns nats per row
    */
   score(x: MatrixLike): number {
-    const densities = scoreSamples(this.#fitFor('score').mixture, x);
+    const densities = scoreSamples(this.#fitFor('score').mixture, x, { kernels: simdKernels() });
     return densities.reduce((sum, density) => sum + density, 0) / densities.length;
   }
 

@@ -6,5 +6,6 @@ export { GaussmixError, type Kernels, plainKernels } from '@gaussmix/kernels';
 export * from '@gaussmix/kmeans';
 export { asMatrix, createMatrix, type Matrix, type MatrixFace, type MatrixLike } from '@gaussmix/linalg';
 export * from '@gaussmix/model-selection';
+export { type ThreadPool, type ThreadsOptions, threads } from '@gaussmix/parallel';
 export { createRandom, type Random } from '@gaussmix/random';
 export { GaussianMixture, type GaussianMixtureOptions } from './gaussian-mixture.ts';
