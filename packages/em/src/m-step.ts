@@ -19,11 +19,12 @@ export type MStepOptions = Pick<FitOptions, 'covariance' | 'regularization' | 'w
  */
 export function mStep(x: MatrixLike, responsibilities: MatrixLike, options: MStepOptions = {}): Mixture {
   const problem = problemOf(x, { ...options, initial: { responsibilities } }, 'mStep');
-  const { rows, startRows, coordinates, settings } = problem;
+  const { rows, startRows, coordinates, settings, kernels } = problem;
   const { components, where } = settings;
   const start = fromResponsibilities(responsibilities)({
     rows,
     startRows,
+    kernels,
     components,
     coordinates,
     mStep: problem.mStep,
