@@ -15,7 +15,7 @@ import { addPooled } from './simd-pooled.ts';
 
 /**
  * The E-step of a block in WebAssembly: lanes over even and odd rows. A block with a row whose largest log-density is not
- * finite is done by the plain form, which knows what to say of it.
+ * finite, or whose deviations overflow, is done by the plain form, which knows what to say of it.
  */
 export function simdAccumulator(room: Room, packed: PackedMixture, request: MomentRequest): BlockAccumulator {
   const accumulator = new Accumulator(room, packed, request);
@@ -65,6 +65,8 @@ class Accumulator {
       addPooled(this.#room, { block, at, groups, layout, lists: hard ? undefined : listed.lists });
     }
     const out = numbers.subarray(at.out / 8, at.out / 8 + layout.length);
+    // A share of 0 of a deviation that overflows, which the plain form leaves alone.
+    if (out.subarray(layout.deviations, layout.scatters).some(Number.isNaN)) return false;
     for (let index = 0; index < out.length; index++) sums[index] = sums[index]! + out[index]!;
     return true;
   }
