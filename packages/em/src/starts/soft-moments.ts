@@ -85,10 +85,16 @@ function scattersAbout(
       addScatter(scatters[want === 'pooled' ? 0 : k]!, deviation, weight);
     }
   }
+  if (want !== 'diagonal') for (const scatter of scatters) mirror(scatter, d);
   return scatters;
 }
 
-/** Adds r y y^T to a matrix, or its diagonal to a diagonal. */
+/** Copies the lower triangle above the diagonal. */
+function mirror(matrix: Float64Array, d: number): void {
+  for (let i = 0; i < d; i++) for (let j = 0; j < i; j++) matrix[j * d + i] = matrix[i * d + j]!;
+}
+
+/** Adds r y y^T to the lower triangle of a matrix, or its diagonal to a diagonal. */
 function addScatter(scatter: Float64Array, y: Float64Array, weight: number): void {
   const d = y.length;
   if (scatter.length === d) {
@@ -96,6 +102,6 @@ function addScatter(scatter: Float64Array, y: Float64Array, weight: number): voi
     return;
   }
   for (let i = 0; i < d; i++) {
-    for (let j = 0; j < d; j++) scatter[i * d + j] = scatter[i * d + j]! + weight * (y[i]! * y[j]!);
+    for (let j = 0; j <= i; j++) scatter[i * d + j] = scatter[i * d + j]! + weight * (y[i]! * y[j]!);
   }
 }

@@ -3,15 +3,25 @@ import { softMoments } from './soft-moments.ts';
 import { mixtureOfMoments, type StartContext } from './start-context.ts';
 
 /**
- * The family's covariances for components that are each as wide as the whole data.
+ * The family's covariances for components that are each as wide as the whole data: all rows count 1 / K for each.
  *
  * @returns K covariances in the fit's coordinates
  */
 export function wholeDataCovariances(context: StartContext): readonly Covariance[] {
   const { rows, components, mStep } = context;
-  const responsibilityOf = (): number => 1 / components;
+  const want = mStep.structure.moments;
+  const { moments, centers } = softMoments({ rows, components: 1, responsibilityOf: () => 1 }, want);
+  const times = <T>(number: number, entry: T): T[] => new Array<T>(number).fill(entry);
+  const part = (sum: Float64Array): Float64Array => sum.map((value) => value / components);
+  const scatter = want === 'pooled' ? moments.scatters[0]! : part(moments.scatters[0]!);
+  const each = {
+    ...moments,
+    counts: new Float64Array(components).fill(rows.rows / components),
+    deviations: times(components, part(moments.deviations[0]!)),
+    scatters: times(want === 'pooled' ? 1 : components, scatter),
+  };
   return mixtureOfMoments(
-    softMoments({ rows, components, responsibilityOf }, mStep.structure.moments),
+    { moments: each, centers: { ...centers, offsets: times(components, centers.offsets[0]!) } },
     context,
   ).covariances;
 }
