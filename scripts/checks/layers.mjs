@@ -44,6 +44,9 @@ export const mayImport = {
   ],
 };
 
+/** Where a package's tests are: those for Node, and those for a page. */
+const testFolders = ['test', 'test-browser'];
+
 /** @typedef {import('../lib/workspace.mjs').Member} Member */
 
 /**
@@ -72,7 +75,7 @@ function upwardImports(member, allowed, top) {
   const problems = [];
   for (const file of filesUnder(member.path, /\.(ts|mts|mjs)$/)) {
     const inSource = file.startsWith(`${member.path}${sep}src${sep}`);
-    const inTests = file.startsWith(`${member.path}${sep}test${sep}`);
+    const inTests = testFolders.some((folder) => file.startsWith(`${member.path}${sep}${folder}${sep}`));
     for (const { specifier, line } of importsOf(file)) {
       const where = `${fromTop(file, top)}:${line}`;
       if (isRelative(specifier)) {
@@ -112,7 +115,8 @@ function layerName(specifier) {
 function manifestProblems({ name, folder, path, manifest }) {
   const own = (/** @type {string} */ imported) => imported === name;
   const inSource = packagesImported(filesUnder(`${path}/src`, /\.ts$/)).filter((imported) => !own(imported));
-  const inTests = packagesImported(filesUnder(`${path}/test`, /\.ts$/)).filter((imported) => !own(imported));
+  const tests = testFolders.flatMap((folder) => filesUnder(`${path}/${folder}`, /\.ts$/));
+  const inTests = packagesImported(tests).filter((imported) => !own(imported));
   const dependencies = Object.keys(manifest.dependencies ?? {});
   const development = Object.keys(manifest.devDependencies ?? {});
   const where = `${folder}/package.json`;

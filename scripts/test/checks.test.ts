@@ -51,12 +51,14 @@ describe('layers', () => {
       },
       'packages/em/src/a.ts': "import '@gaussmix/kernels';",
       'packages/em/test/a.test.ts': "import '@gaussmix/random';\nimport 'fast-check';",
+      'packages/em/test-browser/a.test.ts': "import 'vitest';",
     });
     expect(layers(top)).toEqual([
       'packages/em/package.json: src/ imports @gaussmix/kernels. Add it to dependencies.',
       'packages/em/package.json: only tests import @gaussmix/random. Move it to devDependencies.',
       'packages/em/package.json: nothing in src/ imports @gaussmix/linalg. Remove it from dependencies.',
       'packages/em/package.json: test/ imports fast-check. Add it to devDependencies.',
+      'packages/em/package.json: test/ imports vitest. Add it to devDependencies.',
       'packages/em/package.json: no test imports @gaussmix/kmeans. Remove it from devDependencies.',
     ]);
   });
