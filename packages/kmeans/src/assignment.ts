@@ -1,6 +1,7 @@
 import { BLOCK_ROWS, type ClusterSums, type Kernels, type Nearest } from '@gaussmix/kernels';
 import type { Matrix } from '@gaussmix/linalg';
 import { Bounds } from './bounds.ts';
+import { Doubts } from './doubts.ts';
 import type { PlacedRows } from './placed-rows.ts';
 
 /** Fewer rows of a block than this are collected with those of other blocks. */
@@ -8,7 +9,7 @@ const COLLECT = BLOCK_ROWS / 4;
 
 /**
  * Rows at their nearest centers, while centers move: counts and sums of clusters follow the rows that change, and rows
- * that cannot have changed are not looked at. Beside the data it takes 16 bytes a row.
+ * that cannot have changed are not looked at. Beside the data it takes 17 bytes a row.
  */
 export class Assignment {
   /** n labels: the nearest center of each row, the first where several are as near; -1 before the first centers. */
@@ -23,8 +24,7 @@ export class Assignment {
   readonly #data: PlacedRows;
   readonly #kernels: Kernels;
   readonly #bounds: Bounds;
-  readonly #codes: Int32Array;
-  readonly #gaps: Float64Array;
+  readonly #doubts: Doubts;
   readonly #moved = {
     chosen: new Int32Array(BLOCK_ROWS),
     from: new Int32Array(BLOCK_ROWS),
@@ -36,8 +36,7 @@ export class Assignment {
     this.#data = data;
     this.#kernels = kernels;
     this.#bounds = new Bounds(clusters, d);
-    this.#codes = new Int32Array(n);
-    this.#gaps = new Float64Array(n);
+    this.#doubts = new Doubts(n, this.#bounds);
     this.labels = new Int32Array(n).fill(-1);
     this.counts = new Float64Array(clusters);
     this.sums = { sums: new Float64Array(clusters * d), lost: new Float64Array(clusters * d) };
@@ -50,19 +49,18 @@ export class Assignment {
    * @returns how many rows have changed their label
    */
   follow(centers: Matrix): number {
-    const { rows, columns } = this.#data.rows;
-    const { origin } = this.#data;
+    const { rows, origin } = this.#data;
     const code = this.#bounds.moveTo(centers);
-    const place = { clusters: centers.rows, dimension: columns, origin, values: centers.data };
+    const place = { clusters: centers.rows, dimension: rows.columns, origin, values: centers.data };
     const find = this.#kernels.nearestCenter(place);
     const look = (batch: Int32Array) =>
-      batch.length === 0 ? 0 : this.#settle(batch, find(this.#data.rows.data, batch), code);
+      batch.length === 0 ? 0 : this.#settle(batch, find(rows.data, batch), code);
     const doubtful = new Int32Array(2 * BLOCK_ROWS);
     let size = 0;
     let moved = 0;
-    for (let from = 0; from < rows; from += BLOCK_ROWS) {
-      const to = Math.min(from + BLOCK_ROWS, rows);
-      const end = this.#listDoubtful(doubtful, size, { from, to });
+    const blocks = this.#doubts.begin();
+    for (let block = 0; block < blocks; block++) {
+      const end = this.#doubts.listInto(doubtful, size, block);
       // Rows of a block that is full of doubt stand together; others are collected over many blocks.
       if (end < BLOCK_ROWS && end - size < COLLECT) {
         size = end;
@@ -74,23 +72,9 @@ export class Assignment {
     return moved + look(doubtful.subarray(0, size));
   }
 
-  /** Lists the rows that may have changed, from place `size` on. Without a branch: half of them may be in doubt. */
-  #listDoubtful(doubtful: Int32Array, size: number, { from, to }: { from: number; to: number }): number {
-    const gaps = this.#gaps;
-    const codes = this.#codes;
-    const { drifts } = this.#bounds;
-    let end = size;
-    for (let i = from; i < to; i++) {
-      doubtful[end] = i;
-      end += gaps[i]! > drifts[codes[i]!]! ? 0 : 1;
-    }
-    return end;
-  }
-
   #settle(batch: Int32Array, found: Nearest, code: number): number {
     const { labels, counts } = this;
-    const gaps = this.#gaps;
-    const codes = this.#codes;
+    const { gaps, codes } = this.#doubts;
     const { chosen, from, to } = this.#moved;
     let moved = 0;
     for (let b = 0; b < batch.length; b++) {

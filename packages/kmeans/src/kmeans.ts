@@ -98,8 +98,9 @@ function drain(steps: Generator<LloydStep, LloydStep>): KMeansResult {
 
 /** With an inertia of 0 each cluster in use is one repeated row, so that the unused ones have nowhere to go. */
 function requireDifferentRows({ labels, inertia }: KMeansResult, clusters: number): void {
+  if (inertia > 0) return;
   const used = new Set(labels).size;
-  if (inertia > 0 || used === clusters) return;
+  if (used === clusters) return;
   throw new GaussmixError(
     'clusters',
     `kmeans: clusters must be at most the number of different rows (${used}), got ${clusters}. Try fewer clusters.`,
