@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type PackedMixture, type RowPosterior, rowPosterior, rowScorer } from '../../src/index.ts';
+import {
+  CUTOFF_SLOPE,
+  cutoffsOf,
+  type PackedMixture,
+  type RowPosterior,
+  rowPosterior,
+  rowScorer,
+} from '../../src/index.ts';
 import { packedMixtures, vectors } from './packed-mixtures.ts';
 import { readReference } from './read-reference.ts';
 
@@ -133,6 +140,40 @@ describe('rowPosterior', () => {
   it('says NaN of a row that holds NaN', () => {
     const { posteriors, logDensity } = rowPosterior(line([-1, 1], [-1, -1]))(Float64Array.of(NaN), 0);
     expect([...posteriors, logDensity]).toEqual([NaN, NaN, NaN]);
+  });
+
+  it('gives components beyond their cutoff nothing, and the others what they have of all but for roundings', () => {
+    fc.assert(
+      fc.property(anywhere, ({ packed, row }) => {
+        const scorer = rowScorer(packed);
+        const joint = new Float64Array(packed.components);
+        scorer.jointInto(joint, row, 0);
+        const largest = Math.max(...joint);
+        fc.pre(largest > -Infinity);
+        const matters = cutoffsOf(packed).map((cutoff, k) =>
+          Number(cutoff - CUTOFF_SLOPE * scorer.squares[k]! >= largest),
+        );
+        const all = rowPosterior(packed, 'all')(row, 0);
+        const some = rowPosterior(packed, 'what-matters')(row, 0);
+        expect([all.omitted, some.omitted]).toEqual([false, matters.includes(0)]);
+        expect(some.label).toBe(all.label);
+        expect(matters[all.label]).toBe(1);
+        for (const [k, tau] of all.posteriors.entries()) {
+          if (matters[k] === 0) expect(some.posteriors[k]).toBe(0);
+          else expectWithin(some.posteriors[k]!, tau, 4 * UNIT * tau);
+        }
+        expectWithin(some.logMax, all.logMax, 4 * UNIT);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('counts all components where every one is beyond the doubles, whatever is asked for', () => {
+    const packed = line([-1, 1, 5], [-1, -1, -1]);
+    for (const counting of ['all', 'what-matters'] as const) {
+      const { omitted, posteriors } = rowPosterior(packed, counting)(Float64Array.of(1e200), 0);
+      expect([omitted, ...posteriors]).toEqual([false, 1, 0, 0]);
+    }
   });
 
   it('writes every answer into the same object', () => {
