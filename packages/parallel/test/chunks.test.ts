@@ -6,7 +6,7 @@ import { chunksOf } from '../src/tasks/chunks.ts';
 import { sumOfChunks } from '../src/tasks/sum-of-chunks.ts';
 
 describe('chunks of rows', () => {
-  it('are 1,024 times a power of two, cover all rows, and give each thread sixteen if there are so many blocks', () => {
+  it('are 1,024 times a power of two, cover all rows, and give each thread 32 if there are so many blocks', () => {
     const [rows, threads] = [fc.integer({ min: 1, max: 5_000_000 }), fc.integer({ min: 1, max: 64 })];
     fc.assert(
       fc.property(rows, threads, (n, count) => {
@@ -15,10 +15,10 @@ describe('chunks of rows', () => {
         expect(blocks & (blocks - 1)).toBe(0);
         expect((number - 1) * chunkRows).toBeLessThan(n);
         expect(number * chunkRows).toBeGreaterThanOrEqual(n);
-        expect(number).toBeGreaterThanOrEqual(Math.min(16 * count, Math.ceil(n / BLOCK_ROWS)));
+        expect(number).toBeGreaterThanOrEqual(Math.min(32 * count, Math.ceil(n / BLOCK_ROWS)));
       }),
     );
-    expect(chunksOf(1_000_000, 2)).toEqual({ chunkRows: 16 * 1024, number: 62 }); // 977 blocks, 16 in each of 62
+    expect(chunksOf(1_000_000, 2)).toEqual({ chunkRows: 8 * 1024, number: 123 }); // 977 blocks, 8 in each
   });
 
   it('summed apart and then together give the bits of one tree over all blocks, whatever their size', () => {

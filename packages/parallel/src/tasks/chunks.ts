@@ -8,7 +8,7 @@ export interface Chunks {
 }
 
 /** Chunks for each thread, at least, if there are so many blocks: what one thread is late at the end is a part of one chunk. */
-const CHUNKS_PER_THREAD = 16;
+const CHUNKS_PER_THREAD = 32;
 
 /** Cuts rows into chunks. @param rows  n */
 export function chunksOf(rows: number, threads: number): Chunks {
