@@ -54,12 +54,13 @@ function runFrom(
   { settings, rows, mStep }: Problem,
   restart: number,
 ): Generator<Step, Run, Moments> {
-  const { where, assignment, maxIterations } = settings;
+  const { where, assignment, acceleration, maxIterations } = settings;
   const tolerance = settings.tolerance * rows.rows;
   return expectationMaximization(start, {
     ...mStep,
     where,
     assignment,
+    acceleration,
     maxIterations,
     tolerance,
     restart,

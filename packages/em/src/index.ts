@@ -13,6 +13,7 @@ export type { Fit, FitWarning, RestartSummary } from './fit.ts';
 export { fitMixture } from './fit-mixture.ts';
 export { fitMixtureAsync } from './fit-mixture-async.ts';
 export { type IterationState, iterate, iterateAsync } from './iterate.ts';
+export type { Acceleration } from './loop/paces.ts';
 export { type MStepOptions, mStep } from './m-step.ts';
 export { memoryEngine } from './memory-engine.ts';
 export { type Moments, momentsFromSums } from './moments.ts';

@@ -2,6 +2,7 @@ import type { ClassicStructureName, Covariance, CovarianceStructure } from '@gau
 import type { Kernels } from '@gaussmix/kernels';
 import type { MatrixLike } from '@gaussmix/linalg';
 import type { Assignment, EngineFactory, EngineSource } from './engine.ts';
+import type { Acceleration } from './loop/paces.ts';
 
 /** A start by the name of its recipe. */
 export type InitialName = 'kmeans' | 'k-means++' | 'random' | 'random-from-data';
@@ -57,6 +58,12 @@ export interface FitOptions {
   readonly maxIterations?: number;
   /** Nats per row that may be left to gain at the end; 1e-8 when absent. With 0 exactly `maxIterations` are run. */
   readonly tolerance?: number;
+  /**
+   * "anderson" extrapolates the moments of the last passes: the same optimum in a fraction of the iterations where
+   * components overlap, no likelihood lost on the way. "none" is plain EM. "anderson" when absent, but "none" with a
+   * tolerance of 0, which asks for so many steps of EM; hard assignment is never accelerated.
+   */
+  readonly acceleration?: Acceleration;
   /**
    * A number r is added to the diagonal of every covariance, in the data's units squared. "auto", the default, leaves
    * healthy components alone and holds up one that collapses, with a warning.

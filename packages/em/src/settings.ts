@@ -1,6 +1,7 @@
 import { type CovarianceStructure, classicStructures } from '@gaussmix/covariance';
 import { GaussmixError } from '@gaussmix/kernels';
 import type { Assignment } from './engine.ts';
+import { type Acceleration, paces } from './loop/paces.ts';
 import type { FitOptions, Initial, InitialName, StructureLike } from './options.ts';
 
 /** Options with every default in place, checked. */
@@ -11,6 +12,7 @@ export interface Settings {
   readonly restarts: number;
   readonly maxIterations: number;
   readonly tolerance: number;
+  readonly acceleration: Acceleration;
   readonly regularization: number | 'auto';
   readonly seed: number;
   /** Where starts begin, by turns: recipes, or the one that is given. */
@@ -44,6 +46,7 @@ export function settingsOf(options: FitOptions, rows: number, where: string): Se
   }
   const { assignment = 'soft', weights = 'free', seed = 0, tolerance = 1e-8, maxIterations = 1000 } = options;
   const { regularization = 'auto', restarts = 10 } = options;
+  const { acceleration = tolerance === 0 ? 'none' : 'anderson' } = options;
   if (assignment !== 'soft' && assignment !== 'hard')
     check('assignment', '"soft" or "hard"', quoted(assignment));
   if (weights !== 'free' && weights !== 'equal') check('weights', '"free" or "equal"', quoted(weights));
@@ -52,6 +55,9 @@ export function settingsOf(options: FitOptions, rows: number, where: string): Se
     check('tolerance', 'a number of nats per row, at least 0', tolerance);
   if (!Number.isInteger(maxIterations) || maxIterations < 0) {
     check('maxIterations', 'a whole number, at least 0', maxIterations);
+  }
+  if (!Object.hasOwn(paces, acceleration)) {
+    check('acceleration', Object.keys(paces).map(quoted).join(' or '), quoted(acceleration));
   }
   if (!Number.isInteger(restarts) || restarts < 1) check('restarts', 'a whole number, at least 1', restarts);
   if (regularization !== 'auto' && !(Number.isFinite(regularization) && regularization >= 0)) {
@@ -65,6 +71,8 @@ export function settingsOf(options: FitOptions, rows: number, where: string): Se
     restarts: startGiven || components === 1 ? 1 : restarts,
     maxIterations,
     tolerance,
+    // Classification EM ends by itself, after few steps.
+    acceleration: assignment === 'hard' ? 'none' : acceleration,
     regularization,
     seed,
     initials: initial === undefined ? DEFAULT_INITIALS : [initial],

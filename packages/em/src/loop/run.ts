@@ -1,21 +1,18 @@
-import { type CovarianceStructure, SingularCovarianceError } from '@gaussmix/covariance';
+import { SingularCovarianceError } from '@gaussmix/covariance';
 import type { Mixture } from '@gaussmix/distributions';
 import { type Collapse, CollapseError } from '../collapse-error.ts';
 import type { Assignment, EStepRequest } from '../engine.ts';
 import type { Moments } from '../moments.ts';
-import { EmptyComponentError, type Maximized, type MStepSettings, maximize } from './maximize.ts';
-import { remainingGain } from './remaining-gain.ts';
+import { EmptyComponentError, type Maximized } from './maximize.ts';
+import { type Acceleration, paces } from './paces.ts';
+import type { PaceSettings } from './plain-pace.ts';
 
 /** What one run of EM depends on, beside its start. All in the fit's coordinates. */
-export interface RunSettings extends MStepSettings {
+export interface RunSettings extends PaceSettings {
   readonly where: string;
-  readonly structure: CovarianceStructure;
   readonly assignment: Assignment;
-  /** n. */
-  readonly rows: number;
+  readonly acceleration: Acceleration;
   readonly maxIterations: number;
-  /** Nats in all, not per row. */
-  readonly tolerance: number;
   /** The number of this start, counted from 0. */
   readonly restart: number;
 }
@@ -39,9 +36,6 @@ export interface Run {
   readonly heldUp: readonly number[];
 }
 
-/** The estimate of what is left must stay small for this many iterations, so that a slow direction has time to show. */
-const PATIENCE = 5;
-
 /** A run whose components have been held up for this many iterations on end is lost: rounding keeps it from settling. */
 const HELD_UP_PATIENCE = 50;
 
@@ -58,22 +52,23 @@ export function* expectationMaximization(
   start: Mixture,
   settings: RunSettings,
 ): Generator<Step, Run, Moments> {
+  const pace = paces[settings.acceleration](settings);
   const trace: number[] = [];
   let current: Maximized = { mixture: start, heldUp: [] };
-  let calm = 0;
   let held = 0;
   for (let iteration = 0; ; iteration++) {
     const { mixture } = current;
     const { assignment, restart } = settings;
     const moments = yield { mixture, want: settings.structure.moments, assignment, iteration, restart };
     trace.push(objectiveOf(moments, assignment));
-    calm = settings.tolerance > 0 && remainingGain(trace, settings.rows) <= settings.tolerance ? calm + 1 : 0;
+    const left = settings.maxIterations - iteration;
+    const { accepted, converged, next } = pace({ mixture, moments, trace, left });
+    if (!accepted) trace[iteration] = trace[iteration - 1]!;
     held = settings.tolerance > 0 && current.heldUp.length > 0 ? held + 1 : 0;
-    const converged = calm >= PATIENCE;
-    if (converged || held >= HELD_UP_PATIENCE || iteration === settings.maxIterations) {
+    if (converged || held >= HELD_UP_PATIENCE || left === 0) {
       return { ...current, moments, iterations: iteration, converged, trace };
     }
-    current = maximizeOrExplain(moments, { mixture, iteration, settings });
+    current = explained(next, { mixture, iteration, settings });
   }
 }
 
@@ -82,12 +77,12 @@ function objectiveOf(moments: Moments, assignment: Assignment): number {
   return assignment === 'soft' ? moments.logLikelihood : moments.logLikelihood + moments.logMaxPosterior;
 }
 
-function maximizeOrExplain(
-  moments: Moments,
+function explained(
+  next: () => Maximized,
   { mixture, iteration, settings }: { mixture: Mixture; iteration: number; settings: RunSettings },
 ): Maximized {
   try {
-    return maximize(moments, mixture, settings);
+    return next();
   } catch (error) {
     const reason = reasonOf(error);
     if (reason === undefined) throw error;
