@@ -1,6 +1,18 @@
 import { BLOCK_ROWS, type Kernels, type SeedingTrials } from '@gaussmix/kernels';
 import { createMatrix, type Matrix } from '@gaussmix/linalg';
 
+/** So many numbers of what candidates would leave are kept until one of them is taken: 16 MB. */
+const KEPT = 2 ** 21;
+
+/** What would be left if a row were taken. */
+interface Left {
+  readonly row: number;
+  /** n squared distances to the nearest row taken; undefined when there were too many to keep them. */
+  readonly distances: Float64Array | undefined;
+  /** Their sum in each block of rows. */
+  readonly blocks: Float64Array;
+}
+
 /** Of each row the squared distance to the nearest row taken, and what they sum to. */
 export class Remainder {
   /** The sum over all rows. */
@@ -8,9 +20,10 @@ export class Remainder {
   readonly #x: Matrix;
   readonly #kernels: Kernels;
   /** n squared distances. */
-  readonly #distances: Float64Array;
+  #distances: Float64Array;
   /** Their sum in each block of rows. */
-  readonly #blocks: Float64Array;
+  #blocks: Float64Array;
+  #tried: readonly Left[] = [];
 
   constructor(x: Matrix, kernels: Kernels) {
     this.#x = x;
@@ -21,26 +34,36 @@ export class Remainder {
 
   /** Takes a row. */
   take(row: number): void {
-    const trials = this.#trials(Int32Array.of(row));
-    this.total = 0;
-    for (let b = 0; b < this.#blocks.length; b++) {
-      const block = this.#block(b);
-      const { totals, distances } = trials(block, this.#distances);
-      this.#distances.set(distances.subarray(0, block.to - block.from), block.from);
-      this.#blocks[b] = totals[0]!;
-      this.total += totals[0]!;
-    }
+    const known = this.#tried.find((left) => left.row === row && left.distances !== undefined);
+    const { distances, blocks } = known ?? this.#leftBy(Int32Array.of(row), true)[0]!;
+    this.#distances = distances!;
+    this.#blocks = blocks;
+    this.#tried = [];
+    this.total = sum(blocks);
   }
 
   /** @returns for each candidate the total if it were taken */
-  totalsWith(candidates: Int32Array): Float64Array {
-    const trials = this.#trials(candidates);
-    const sums = new Float64Array(candidates.length);
+  totalsWith(candidates: Int32Array): number[] {
+    this.#tried = this.#leftBy(candidates, this.#x.rows * candidates.length <= KEPT);
+    return this.#tried.map((left) => sum(left.blocks));
+  }
+
+  #leftBy(rows: Int32Array, keep: boolean): readonly Left[] {
+    const trials = this.#trials(rows);
+    const left = Array.from(rows, (row): Left => {
+      const distances = keep ? new Float64Array(this.#x.rows) : undefined;
+      return { row, distances, blocks: new Float64Array(this.#blocks.length) };
+    });
     for (let b = 0; b < this.#blocks.length; b++) {
-      const { totals } = trials(this.#block(b), this.#distances);
-      for (let k = 0; k < sums.length; k++) sums[k]! += totals[k]!;
+      const block = this.#block(b);
+      const size = block.to - block.from;
+      const found = trials(block, this.#distances);
+      for (const [k, { distances, blocks }] of left.entries()) {
+        blocks[b] = found.totals[k]!;
+        distances?.set(found.distances.subarray(k * BLOCK_ROWS, k * BLOCK_ROWS + size), block.from);
+      }
     }
-    return sums;
+    return left;
   }
 
   /**
@@ -90,4 +113,10 @@ export class Remainder {
     const from = b * BLOCK_ROWS;
     return { rows: this.#x.data, from, to: Math.min(from + BLOCK_ROWS, this.#x.rows) };
   }
+}
+
+function sum(numbers: Float64Array): number {
+  let total = 0;
+  for (let i = 0; i < numbers.length; i++) total += numbers[i]!;
+  return total;
 }

@@ -23,7 +23,7 @@ export function seedRows(
 function best(remainder: Remainder, { trials, random }: { trials: number; random: Random }): number {
   const candidates = Int32Array.from({ length: trials }, () => remainder.rowAt(random.uniform()));
   const left = remainder.totalsWith(candidates);
-  return candidates[left.indexOf(left.reduce((a, b) => Math.min(a, b)))]!;
+  return candidates[left.indexOf(Math.min(...left))]!;
 }
 
 function firstNotIn(taken: Int32Array): number {

@@ -13,10 +13,10 @@ export function simdSeedingTrials(room: Room, candidates: PlacedCenters): Seedin
     if (room.claim(at, at.bytes)) {
       room.numbers.set(origin, at.centers / 8);
       room.numbers.set(values, at.centers / 8 + d);
+      const list = new Int32Array(room.numbers.buffer, at.list, BLOCK_ROWS);
+      for (let i = 0; i < BLOCK_ROWS; i++) list[i] = i;
     }
     const { numbers, exports } = room;
-    const list = new Int32Array(numbers.buffer, at.list, BLOCK_ROWS);
-    for (let i = 0; i < BLOCK_ROWS; i++) list[i] = i;
     numbers.set(rows.subarray(from * d, to * d), at.rows / 8);
     numbers.set(before.subarray(from, to), at.near / 8);
     const groups = (to - from + 3) >> 2;
