@@ -1,12 +1,9 @@
-import { type Form, multiplyAddModule, UNROLLED } from './multiply-add-module.ts';
+import { multiplyAddModule, UNROLLED } from './multiply-add-module.ts';
 
 type Run = (count: number, factor: number, summand: number) => number;
 
-/** Loops to choose the quickest from: too few accumulators wait for each other, too many do not fit in 16 registers. */
-const LOOPS: readonly { accumulators: number; form: Form }[] = [
-  ...[8, 10, 11, 12, 13].map((accumulators) => ({ accumulators, form: 'chained' as const })),
-  ...[4, 5, 6, 7].map((accumulators) => ({ accumulators, form: 'apart' as const })),
-];
+/** To choose the quickest from: too few accumulators wait for each other, too many do not fit in 16 registers. */
+const ACCUMULATORS = [8, 10, 11, 12, 13, 14];
 
 const LANES = 2;
 
@@ -25,8 +22,8 @@ export interface PeakMeter {
 
 /** Compiles the loops and warms them up. */
 export function createPeakMeter(): PeakMeter {
-  const loops = LOOPS.map(({ accumulators, form }) => {
-    const module = new WebAssembly.Module(multiplyAddModule(accumulators, form));
+  const loops = ACCUMULATORS.map((accumulators) => {
+    const module = new WebAssembly.Module(multiplyAddModule(accumulators));
     const run = new WebAssembly.Instance(module).exports.run as Run;
     for (let call = 0; call < WARM_UP; call++) run(WARM_UP_TRIPS, 1, 1);
     return { run, work: accumulators * UNROLLED * LANES * TRIPS };

@@ -1,6 +1,3 @@
-/** How a loop multiplies and adds. */
-export type Form = 'chained' | 'apart';
-
 const [I32, F64, V128, EMPTY] = [0x7f, 0x7c, 0x7b, 0x40];
 const [LOCAL_GET, LOCAL_SET, LOCAL_TEE, LOOP, BR_IF, END] = [0x20, 0x21, 0x22, 0x03, 0x0d, 0x0b];
 const [I32_CONST, I32_SUB] = [0x41, 0x6b];
@@ -16,26 +13,25 @@ const [COUNT, FACTOR, SUMMAND, FACTORS, SUMMANDS, FIRST] = [0, 1, 2, 3, 4, 5];
 export const UNROLLED = 8;
 
 /**
- * A module whose `run(count, factor, summand)` does count x UNROLLED x accumulators multiply-adds of two doubles each,
- * in registers alone.
+ * A module whose `run(count, factor, summand)` does count x UNROLLED x accumulators times a <- a * factor + summand, on
+ * two doubles each, in registers alone.
  *
- * - chained: a <- a * factor + summand;
- * - apart: a <- a + p, p <- p * factor, in which no addition waits for the product of its own trip.
- *
- * @param accumulators  how many independent ones; "apart" needs two registers for each
+ * @param accumulators  how many independent ones
  */
-export function multiplyAddModule(accumulators: number, form: Form): Uint8Array<ArrayBuffer> {
-  const sums = Array.from({ length: accumulators }, (_, i) => FIRST + i);
-  const vectors = form === 'chained' ? accumulators : 2 * accumulators;
-  const trip = sums.flatMap((sum) => (form === 'chained' ? chained(sum) : apart(sum, sum + accumulators)));
+export function multiplyAddModule(accumulators: number): Uint8Array<ArrayBuffer> {
+  const locals = Array.from({ length: accumulators }, (_, i) => FIRST + i);
+  const trip = locals.flatMap((local) => [
+    ...[LOCAL_GET, local, LOCAL_GET, FACTORS, ...MULTIPLY],
+    ...[LOCAL_GET, SUMMANDS, ...ADD, LOCAL_SET, local],
+  ]);
   const body = [
-    ...[1, 2 + vectors, V128],
+    ...[1, 2 + accumulators, V128],
     ...[LOCAL_GET, FACTOR, ...SPLAT, LOCAL_SET, FACTORS],
     ...[LOCAL_GET, SUMMAND, ...SPLAT, LOCAL_SET, SUMMANDS],
-    ...Array.from({ length: vectors }, (_, i) => begin(FIRST + i)).flat(),
+    ...locals.flatMap(begin),
     ...[LOOP, EMPTY, ...Array.from({ length: UNROLLED }, () => trip).flat()],
     ...[LOCAL_GET, COUNT, I32_CONST, 1, I32_SUB, LOCAL_TEE, COUNT, BR_IF, 0, END],
-    ...sums.flatMap((sum, i) => [LOCAL_GET, sum, ...(i > 0 ? ADD : [])]),
+    ...locals.flatMap((local, i) => [LOCAL_GET, local, ...(i > 0 ? ADD : [])]),
     ...[...EXTRACT_FIRST, END],
   ];
   return Uint8Array.from([
@@ -45,17 +41,6 @@ export function multiplyAddModule(accumulators: number, form: Form): Uint8Array<
     ...section(7, [1, 3, ...'run'.split('').map((letter) => letter.charCodeAt(0)), 0, 0]),
     ...section(10, [1, ...sized(body)]),
   ]);
-}
-
-function chained(sum: number): number[] {
-  return [LOCAL_GET, sum, LOCAL_GET, FACTORS, ...MULTIPLY, LOCAL_GET, SUMMANDS, ...ADD, LOCAL_SET, sum];
-}
-
-function apart(sum: number, product: number): number[] {
-  return [
-    ...[LOCAL_GET, sum, LOCAL_GET, product, ...ADD, LOCAL_SET, sum],
-    ...[LOCAL_GET, product, LOCAL_GET, FACTORS, ...MULTIPLY, LOCAL_SET, product],
-  ];
 }
 
 /** Each begins elsewhere, so that no compiler finds two of them to be one: the summand times 2 to the local's power. */
