@@ -27,16 +27,19 @@ export interface ThreadsOptions {
 }
 
 /** Threads that fits share, one after the other or at the same time: the `engine` of `fitMixtureAsync`. */
-export interface ThreadPool extends EngineSource {
+export interface ThreadPool extends EngineSource, AsyncDisposal {
   /** How many workers there are; 0 where none could be started, and fits run on the calling thread. */
   readonly count: number;
   /** What could not be had, such as workers that a content security policy forbids. It stands in the fits too. */
   readonly warnings: readonly FitWarning[];
-  /** Ends the workers. A pool that is not closed does not keep a process alive. */
+  /** Ends the workers, as `await using` does. A pool that is not closed does not keep a process alive. */
   close(): Promise<void>;
-  /** The same, for `await using`. */
-  [Symbol.asyncDispose](): Promise<void>;
 }
+
+/** What `await using` asks for, where the types of the platform know of it. */
+type AsyncDisposal = SymbolConstructor extends { readonly asyncDispose: infer Key extends symbol }
+  ? Readonly<Record<Key, () => Promise<void>>>
+  : object;
 
 const MOST_THREADS = 256;
 

@@ -8,8 +8,8 @@ export interface OwnPort {
   listen(listener: (message: ToWorker) => void, garbled: () => void): void;
 }
 
-/** The port of the worker that this code runs in, in Node or in a page. */
-export function ownPort(): OwnPort {
+/** The port of the worker that this code runs in, in Node or in a page. @returns undefined on a main thread */
+export function ownPort(): OwnPort | undefined {
   const parent = nodeModule('node:worker_threads')?.parentPort;
   if (parent) {
     return {
@@ -17,6 +17,7 @@ export function ownPort(): OwnPort {
       listen: (listener, garbled) => void parent.on('message', listener).on('messageerror', garbled),
     };
   }
+  if (typeof document === 'object' || typeof postMessage !== 'function') return undefined;
   const scope = globalThis as unknown as Worker;
   return {
     post: (message, transfer = []) => scope.postMessage(message, transfer),
