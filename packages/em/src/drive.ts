@@ -1,3 +1,4 @@
+import type { Matrix } from '@gaussmix/linalg';
 import type { Engine } from './engine.ts';
 import { eventLoop } from './event-loop.ts';
 import type { Fit } from './fit.ts';
@@ -21,7 +22,8 @@ export function* drive(problem: Problem, { kernels, onIteration }: FitOptions): 
   const fit = fitting(problem);
   let next = fit.next();
   while (!next.done) {
-    const moments = engine.moments(next.value);
+    const { sample } = next.value;
+    const moments = (sample ? memoryEngine(sample, kernels) : engine).moments(next.value);
     onIteration?.(progressOf(problem, { step: next.value, moments }));
     yield { step: next.value, moments };
     next = fit.next(moments);
@@ -32,7 +34,8 @@ export function* drive(problem: Problem, { kernels, onIteration }: FitOptions): 
 /** Drives a fit over any engine; the event loop turns before each E-step. @returns a generator that ends with the fit */
 export async function* driveAsync(problem: Problem, options: AsyncFitOptions): AsyncGenerator<Answered, Fit> {
   const { onIteration, signal } = options;
-  const engine = await engineOf(problem, options);
+  const engine = await engineOf(problem.rows, options);
+  let sampling: Engine | undefined;
   const loop = eventLoop();
   try {
     const fit = fitting(problem);
@@ -40,7 +43,9 @@ export async function* driveAsync(problem: Problem, options: AsyncFitOptions): A
     while (!next.done) {
       await loop.turn();
       const step = next.value;
-      const moments = await unlessAborted(() => engine.moments({ ...step, signal }), signal);
+      if (step.sample !== undefined) sampling ??= await samplingEngine(step.sample, options);
+      const answering = step.sample === undefined ? engine : sampling!;
+      const moments = await unlessAborted(() => answering.moments({ ...step, signal }), signal);
       onIteration?.(progressOf(problem, { step, moments }));
       yield { step, moments };
       next = fit.next(moments);
@@ -51,12 +56,21 @@ export async function* driveAsync(problem: Problem, options: AsyncFitOptions): A
       : next.value;
   } finally {
     loop.close();
+    await sampling?.close();
     await engine.close();
   }
 }
 
-function engineOf({ rows }: Problem, { engine, kernels, signal }: AsyncFitOptions): Engine | Promise<Engine> {
-  if (typeof engine === 'function') return engine(rows);
+function engineOf(rows: Matrix, options: AsyncFitOptions): Engine | Promise<Engine> {
+  return typeof options.engine === 'function' ? options.engine(rows) : samplingEngine(rows, options);
+}
+
+/** An engine for some of the rows: whoever made an engine of their own has it for all rows alone. */
+function samplingEngine(
+  rows: Matrix,
+  { engine, kernels, signal }: AsyncFitOptions,
+): Engine | Promise<Engine> {
+  if (typeof engine === 'function') return memoryEngine(rows, kernels);
   return engine?.engineFor(rows) ?? (signal ? turningEngine : memoryEngine)(rows, kernels);
 }
 
@@ -76,12 +90,13 @@ async function unlessAborted<T>(make: () => T | Promise<T>, signal: AbortSignal 
   }
 }
 
-function progressOf({ settings, logJacobian }: Problem, { step, moments }: Answered): Progress {
-  const { restart, iteration } = step;
+function progressOf({ settings, rows, logJacobian }: Problem, { step, moments }: Answered): Progress {
+  const { restart, iteration, sample } = step;
+  const share = sample === undefined ? 1 : rows.rows / sample.rows;
   return {
     restart,
     restarts: settings.restarts,
     iteration,
-    logLikelihood: moments.logLikelihood - logJacobian,
+    logLikelihood: moments.logLikelihood * share - logJacobian,
   };
 }

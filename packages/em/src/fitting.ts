@@ -1,36 +1,62 @@
 import { type Mixture, mapMixture } from '@gaussmix/distributions';
+import type { Matrix } from '@gaussmix/linalg';
 import { CollapseError } from './collapse-error.ts';
 import type { Fit, RestartSummary } from './fit.ts';
 import { fitOfRun } from './fit-of-run.ts';
 import { expectationMaximization, type Run, type Step } from './loop/run.ts';
 import type { Moments } from './moments.ts';
 import type { Problem } from './problem.ts';
+import { sampledProblem } from './starts/sampled-problem.ts';
 import { startFor } from './starts/start-for.ts';
+
+/** What came of all starts. */
+interface Attempts {
+  /** The best first. */
+  readonly runs: readonly Run[];
+  readonly failures: readonly CollapseError[];
+}
 
 /**
  * A whole fit: every start is run, the best run is kept. Yields each E-step that it needs, receives the moments; who
  * drives it decides where and when they are computed.
  *
+ * Of many rows, starts are run on a sample, and the best run is continued on all rows.
  * Runs in which a component had to be held up are kept only when no other run is left, whatever their likelihood.
  *
  * @returns the fit, in the data's units
  * @throws CollapseError when every start fails
  */
 export function* fitting(problem: Problem): Generator<Step, Fit, Moments> {
-  const { restarts } = problem.settings;
+  const sampled = sampledProblem(problem);
+  if (sampled !== undefined) {
+    const attempts = yield* attemptsAt(sampled, sampled.rows);
+    for (const run of attempts.runs) {
+      try {
+        const best = yield* runFrom(run.mixture, problem);
+        return fitOfRun(best, problem, summaryOf(attempts, sampled));
+      } catch (error) {
+        if (!(error instanceof CollapseError)) throw error;
+      }
+    }
+  }
+  const attempts = yield* attemptsAt(problem);
+  return fitOfRun(attempts.runs[0]!, problem, summaryOf(attempts, problem));
+}
+
+/** Every start, run. @throws CollapseError when all of them fail, but for those on a sample */
+function* attemptsAt(problem: Problem, sample?: Matrix): Generator<Step, Attempts, Moments> {
   const runs: Run[] = [];
   const failures: CollapseError[] = [];
-  for (let restart = 0; restart < restarts; restart++) {
+  for (let restart = 0; restart < problem.settings.restarts; restart++) {
     try {
-      runs.push(yield* runFrom(startMixture(problem, restart), problem, restart));
+      runs.push(yield* runFrom(startMixture(problem, restart), problem, { restart, sample }));
     } catch (error) {
       if (!(error instanceof CollapseError)) throw error;
       failures.push(error);
     }
   }
-  if (runs.length === 0) throw inDataUnits(failures[0]!, problem);
-  const best = runs.reduce((kept, run) => (isBetter(run, kept) ? run : kept));
-  return fitOfRun(best, problem, summaryOf(runs, { best, failures, problem }));
+  if (runs.length === 0 && sample === undefined) throw inDataUnits(failures[0]!, problem);
+  return { runs: runs.sort((p, q) => (isBetter(q, p) ? 1 : isBetter(p, q) ? -1 : 0)), failures };
 }
 
 function startMixture(problem: Problem, restart: number): Mixture {
@@ -52,7 +78,7 @@ function startMixture(problem: Problem, restart: number): Mixture {
 function runFrom(
   start: Mixture,
   { settings, rows, mStep }: Problem,
-  restart: number,
+  { restart, sample }: { restart: number; sample?: Matrix | undefined } = { restart: 0 },
 ): Generator<Step, Run, Moments> {
   const { where, assignment, acceleration, maxIterations } = settings;
   const tolerance = settings.tolerance * rows.rows;
@@ -64,6 +90,7 @@ function runFrom(
     maxIterations,
     tolerance,
     restart,
+    sample,
     rows: rows.rows,
   });
 }
@@ -77,10 +104,8 @@ function isBetter(run: Run, kept: Run): boolean {
 /** Nats per row within which two runs count as the same optimum, unless the tolerance is wider. */
 const SAME_OPTIMUM = 1e-6;
 
-function summaryOf(
-  runs: readonly Run[],
-  { best, failures, problem }: { best: Run; failures: readonly CollapseError[]; problem: Problem },
-): RestartSummary {
+function summaryOf({ runs, failures }: Attempts, problem: Problem): RestartSummary {
+  const best = runs[0]!;
   const { restarts, tolerance } = problem.settings;
   const margin = problem.rows.rows * Math.max(SAME_OPTIMUM, 10 * tolerance);
   const isBest = (run: Run): boolean =>

@@ -42,7 +42,7 @@ export interface Progress {
   readonly restarts: number;
   /** Iterations done from this start. */
   readonly iteration: number;
-  /** Total log-likelihood after them, in nats, for the data's units. */
+  /** Total log-likelihood after them, in nats, for the data's units; an estimate while starts are compared on a sample. */
   readonly logLikelihood: number;
 }
 
@@ -54,6 +54,11 @@ export interface FitOptions {
   readonly covariance?: StructureLike;
   /** Starts to run, of which the best fit is kept; 10 when absent, 1 from a given start. */
   readonly restarts?: number;
+  /**
+   * With twice as many rows or more, starts are compared on a sample of so many rows, drawn by the seed, and only the best
+   * is run on all. When absent 10,240, or 20 K (d + 1) where that is more; Infinity runs every start on all rows.
+   */
+  readonly startRows?: number;
   /** Iterations at most, of each start; 1000 when absent. */
   readonly maxIterations?: number;
   /** Nats per row that may be left to gain at the end; 1e-8 when absent. With 0 exactly `maxIterations` are run. */

@@ -9,14 +9,18 @@ import { ridgeOf } from './loop/ridge.ts';
 import type { AsyncFitOptions } from './options.ts';
 import { type Settings, settingsOf } from './settings.ts';
 import { requireDistinctRows } from './starts/distinct-rows.ts';
+import { rowsAt } from './starts/sampled-problem.ts';
 
 /** A fit that is set up: data in the fit's coordinates, options checked. */
 export interface Problem extends Conditioning {
   readonly settings: Settings;
   /** n x d, in the fit's coordinates. */
   readonly rows: Matrix;
-  /** n x d, in the coordinates in which recipes measure distances: made when a recipe asks, and not kept. */
-  readonly startRows: () => Matrix;
+  /**
+   * Rows in the coordinates in which recipes measure distances, all n or some of them: made when a recipe asks, and not
+   * kept.
+   */
+  readonly startRows: (which?: Int32Array) => Matrix;
   readonly mStep: MStepSettings;
   /** The hot loops of recipes. */
   readonly kernels: Kernels;
@@ -70,8 +74,11 @@ function roomFor({ rows, columns }: Matrix, { engine }: AsyncFitOptions): Matrix
 function startRowsOf(
   rows: Matrix,
   other: { matrix: Matrix; startCoordinates: Coordinates } | undefined,
-): () => Matrix {
-  if (other === undefined) return () => rows;
+): Problem['startRows'] {
+  if (other === undefined) return (which) => (which ? rowsAt(rows, which) : rows);
   const { matrix, startCoordinates } = other;
-  return () => conditionRowsInto(createMatrix(matrix.rows, matrix.columns), matrix, startCoordinates);
+  return (which) => {
+    const some = which ? rowsAt(matrix, which) : matrix;
+    return conditionRowsInto(createMatrix(some.rows, some.columns), some, startCoordinates);
+  };
 }

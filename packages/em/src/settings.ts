@@ -10,6 +10,8 @@ export interface Settings {
   readonly components: number;
   readonly structure: CovarianceStructure;
   readonly restarts: number;
+  /** Rows that starts are compared on; undefined to choose by the problem. */
+  readonly startRows: number | undefined;
   readonly maxIterations: number;
   readonly tolerance: number;
   readonly acceleration: Acceleration;
@@ -60,6 +62,13 @@ export function settingsOf(options: FitOptions, rows: number, where: string): Se
     check('acceleration', Object.keys(paces).map(quoted).join(' or '), quoted(acceleration));
   }
   if (!Number.isInteger(restarts) || restarts < 1) check('restarts', 'a whole number, at least 1', restarts);
+  const { startRows } = options;
+  if (
+    startRows !== undefined &&
+    !(startRows >= 1 && (Number.isInteger(startRows) || startRows === Infinity))
+  ) {
+    check('startRows', 'a whole number, at least 1, or Infinity', startRows);
+  }
   if (regularization !== 'auto' && !(Number.isFinite(regularization) && regularization >= 0)) {
     check('regularization', '"auto" or a number, at least 0', quoted(regularization));
   }
@@ -69,6 +78,7 @@ export function settingsOf(options: FitOptions, rows: number, where: string): Se
     structure: structureOf(covariance, where),
     // One component has one optimum, and a given start is one start.
     restarts: startGiven || components === 1 ? 1 : restarts,
+    startRows,
     maxIterations,
     tolerance,
     // Classification EM ends by itself, after few steps.

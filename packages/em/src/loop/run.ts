@@ -1,5 +1,6 @@
 import { SingularCovarianceError } from '@gaussmix/covariance';
 import type { Mixture } from '@gaussmix/distributions';
+import type { Matrix } from '@gaussmix/linalg';
 import { type Collapse, CollapseError } from '../collapse-error.ts';
 import type { Assignment, EStepRequest } from '../engine.ts';
 import type { Moments } from '../moments.ts';
@@ -15,12 +16,16 @@ export interface RunSettings extends PaceSettings {
   readonly maxIterations: number;
   /** The number of this start, counted from 0. */
   readonly restart: number;
+  /** The rows to sum over, where they are not all. */
+  readonly sample?: Matrix | undefined;
 }
 
 /** One step of a run: an E-step is asked for, after so many iterations. */
 export interface Step extends EStepRequest {
   readonly iteration: number;
   readonly restart: number;
+  /** The rows to sum over, where they are not all. */
+  readonly sample?: Matrix | undefined;
 }
 
 /** How a run ended. */
@@ -58,8 +63,9 @@ export function* expectationMaximization(
   let held = 0;
   for (let iteration = 0; ; iteration++) {
     const { mixture } = current;
-    const { assignment, restart } = settings;
-    const moments = yield { mixture, want: settings.structure.moments, assignment, iteration, restart };
+    const { assignment, restart, sample } = settings;
+    const want = settings.structure.moments;
+    const moments = yield { mixture, want, assignment, iteration, restart, sample };
     trace.push(objectiveOf(moments, assignment));
     const left = settings.maxIterations - iteration;
     const { accepted, converged, next } = pace({ mixture, moments, trace, left });

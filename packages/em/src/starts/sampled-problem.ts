@@ -1,0 +1,45 @@
+import { BLOCK_ROWS } from '@gaussmix/kernels';
+import type { Matrix } from '@gaussmix/linalg';
+import { createRandom } from '@gaussmix/random';
+import type { Problem } from '../problem.ts';
+import { countDistinctRows } from './distinct-rows.ts';
+
+/** Rows of a sample, at least. */
+const ROWS = 10 * BLOCK_ROWS;
+
+/** Rows of a sample for each number that places a component: its mean and one direction. */
+const ROWS_PER_COLUMN = 20;
+
+/**
+ * The same fit on a sample of the rows, drawn by the seed: where many rows are given and many starts asked for, starts
+ * are told apart as well on a part of the rows, and only the best is worth a run on all.
+ *
+ * @returns undefined where all rows are to be used: fewer than two samples, one start, or too few different rows
+ */
+export function sampledProblem(problem: Problem): Problem | undefined {
+  const { settings, rows } = problem;
+  const { components, restarts, startGiven, seed } = settings;
+  const size = settings.startRows ?? Math.max(ROWS, ROWS_PER_COLUMN * components * (rows.columns + 1));
+  if (startGiven || restarts === 1 || rows.rows < 2 * size) return undefined;
+  const which = createRandom(`${seed}/sample`).sampleWithoutReplacement(rows.rows, size).sort();
+  const sample = rowsAt(rows, which);
+  if (countDistinctRows(sample, components) < components) return undefined;
+  return {
+    ...problem,
+    rows: sample,
+    startRows: () => problem.startRows(which),
+    settings: { ...settings, tolerance: Math.max(settings.tolerance, SAMPLE_TOLERANCE) },
+  };
+}
+
+/** Nats per row: far below what sampling leaves uncertain. */
+const SAMPLE_TOLERANCE = 1e-5;
+
+/** Some rows of a matrix, copied. */
+export function rowsAt({ data, columns }: Matrix, which: Int32Array): Matrix {
+  const some = new Float64Array(which.length * columns);
+  for (const [to, from] of which.entries()) {
+    some.set(data.subarray(from * columns, (from + 1) * columns), to * columns);
+  }
+  return { data: some, rows: which.length, columns };
+}
