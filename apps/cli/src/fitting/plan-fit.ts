@@ -65,6 +65,7 @@ export function planFit(table: Table, { options, structures, start }: PlanDemand
       ...(options.restarts !== undefined && { restarts: options.restarts }),
       ...(options.maxIterations !== undefined && { maxIterations: options.maxIterations }),
       ...(options.tolerance !== undefined && { tolerance: options.tolerance }),
+      ...(options.acceleration !== undefined && { acceleration: options.acceleration }),
     },
     grewFrom: labels?.names,
   };

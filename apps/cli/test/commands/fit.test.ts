@@ -126,6 +126,19 @@ describe('fit --json', () => {
     }
   });
 
+  it('takes fewer iterations to the same optimum when accelerated, which is the default', async () => {
+    const start = [faithful, '-k', '3', '--restarts', '1', '--initial', 'kmeans'];
+    const plain = await fitDocument([...start, '--acceleration', 'none']);
+    const accelerated = await fitDocument([...start, '--acceleration', 'anderson']);
+    const standard = await fitDocument(start);
+    expect(plain.fit!.converged && accelerated.fit!.converged).toBe(true);
+    expect(accelerated.fit!.iterations!).toBeLessThan(plain.fit!.iterations! / 3);
+    expect(Math.abs(accelerated.fit!.logLikelihood! - plain.fit!.logLikelihood!)).toBeLessThan(
+      2 * 272 * 1e-8,
+    );
+    expect(standard.fit).toEqual(accelerated.fit);
+  });
+
   it('passes regularization, assignment and weights on', async () => {
     const { mixture, logLikelihood } = fitMixture(faithfulRows, {
       ...{ components: 2, regularization: 0.5, assignment: 'hard', weights: 'equal', restarts: 1 },
