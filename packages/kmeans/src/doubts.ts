@@ -7,6 +7,9 @@ const MOVES_AHEAD = 4;
 /** A list of more rows than this share is not worth having. */
 const WORTH_LISTING = 1 / 4;
 
+/** No list is tried while a larger share of rows is in doubt. */
+const CALM = 1 / 8;
+
 /**
  * Which rows may have changed their nearest center. Every row is compared with its drift from time to time; in between
  * only those that could come into doubt before the centers have moved by a certain *slack*.
@@ -20,6 +23,8 @@ export class Doubts {
   /** Rows that could come into doubt first, rising. */
   readonly #close: Int32Array;
   #closeRows = 0;
+  /** How many rows were in doubt when all were compared last. */
+  #doubtfulRows = 0;
   /** How far drifts may grow until rows that are not listed come into doubt; -1 when there is no list. */
   #slack = -1;
   #listed = false;
@@ -40,8 +45,11 @@ export class Doubts {
     const { growth, lastGrowth } = this.#bounds;
     this.#listed = growth <= this.#slack;
     if (this.#listed) return Math.ceil(this.#closeRows / BLOCK_ROWS);
-    this.#slack = lastGrowth < Infinity ? MOVES_AHEAD * lastGrowth : -1;
+    // While many rows are in doubt, more will be close to it.
+    const worthwhile = this.#doubtfulRows < CALM * this.gaps.length;
+    this.#slack = worthwhile && lastGrowth < Infinity ? MOVES_AHEAD * lastGrowth : -1;
     this.#closeRows = 0;
+    this.#doubtfulRows = 0;
     this.#bounds.mark();
     return Math.ceil(this.gaps.length / BLOCK_ROWS);
   }
@@ -57,7 +65,10 @@ export class Doubts {
     const from = block * BLOCK_ROWS;
     if (this.#listed) return this.#ofListed(out, size, from);
     const to = Math.min(from + BLOCK_ROWS, this.gaps.length);
-    return this.#slack >= 0 ? this.#andClose(out, size, { from, to }) : this.#ofAll(out, size, { from, to });
+    const end =
+      this.#slack >= 0 ? this.#andClose(out, size, { from, to }) : this.#ofAll(out, size, { from, to });
+    this.#doubtfulRows += end - size;
+    return end;
   }
 
   #ofAll(out: Int32Array, size: number, { from, to }: { from: number; to: number }): number {
