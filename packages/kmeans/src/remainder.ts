@@ -2,7 +2,7 @@ import { BLOCK_ROWS, type Kernels, type SeedingTrials } from '@gaussmix/kernels'
 import { createMatrix, type Matrix } from '@gaussmix/linalg';
 
 /** So many numbers of what candidates would leave are kept until one of them is taken: 16 MB. */
-const KEPT = 2 ** 21;
+const KEPT = 2_097_152;
 
 /** What would be left if a row were taken. */
 interface Left {
