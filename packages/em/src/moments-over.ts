@@ -1,4 +1,4 @@
-import type { Kernels } from '@gaussmix/kernels';
+import { type Kernels, TreeSum } from '@gaussmix/kernels';
 import type { Matrix } from '@gaussmix/linalg';
 import type { EStepRequest } from './engine.ts';
 import type { Moments } from './moments.ts';
@@ -21,7 +21,7 @@ export function* momentsOver(
   let next = passes.next();
   while (!next.done) {
     const { packed, request: sums } = next.value;
-    const all = { length: sums.layout.length, data: rows.data, from: 0, to: rows.rows };
+    const all = { tree: new TreeSum(sums.layout.length), data: rows.data, from: 0, to: rows.rows };
     next = passes.next(yield* sumBlocks(kernels.blockAccumulator(packed, sums), all));
   }
   return next.value;

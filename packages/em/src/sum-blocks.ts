@@ -1,9 +1,9 @@
-import { BLOCK_ROWS, type BlockAccumulator, TreeSum } from '@gaussmix/kernels';
+import { BLOCK_ROWS, type BlockAccumulator, type TreeSum } from '@gaussmix/kernels';
 
 /** Rows to be summed. */
 export interface Summands {
-  /** Numbers of a sum: the length of the layout. */
-  readonly length: number;
+  /** Adds blocks up; empty, and empty again afterwards, so that one serves many ranges. */
+  readonly tree: TreeSum;
   /** Row-major rows of d numbers. */
   readonly data: Float64Array;
   /** The first row, at a multiple of 1,024 of the whole. */
@@ -23,9 +23,8 @@ export interface Summands {
  */
 export function* sumBlocks(
   accumulate: BlockAccumulator,
-  { length, data, from, to }: Summands,
+  { tree, data, from, to }: Summands,
 ): Generator<void, Float64Array, void> {
-  const tree = new TreeSum(length);
   for (let block = from; block < to; block += BLOCK_ROWS) {
     const sums = tree.next();
     accumulate(sums, { rows: data, from: block, to: Math.min(block + BLOCK_ROWS, to) });

@@ -50,7 +50,7 @@ describe('chunks of rows', () => {
         seen.push([from, to]);
         for (let i = from; i < to; i++) sums[0] = sums[0]! + rows[i]!;
       },
-      { length: 1, data, from: 0, to: 3000 },
+      { tree: new TreeSum(1), data, from: 0, to: 3000 },
     );
     let block = blocks.next();
     while (!block.done) block = blocks.next();

@@ -75,11 +75,11 @@ export class Crew {
     signal?.addEventListener('abort', abort, { once: true });
     this.#tasks.set(task.number, task);
     this.#holdOrRelease();
-    for (const [place, member] of this.#members.entries()) {
-      if (member) post(member, task.messageFor(member));
-      else void this.#replace(place);
-    }
     try {
+      for (const [place, member] of this.#members.entries()) {
+        if (member) post(member, task.messageFor(member));
+        else void this.#replace(place);
+      }
       return await task.sums;
     } catch (error) {
       this.#tellAll({ kind: 'stop', pass: task.number });

@@ -1,5 +1,5 @@
 import { type EventLoop, sumBlocks } from '@gaussmix/em';
-import type { Kernels } from '@gaussmix/kernels';
+import { type Kernels, TreeSum } from '@gaussmix/kernels';
 import type { PassMessage, RowsMessage } from '../messages.ts';
 
 /** What a worker has for a pass over its own copy of rows. */
@@ -17,12 +17,12 @@ export async function* computeAssigned(
   { work, chunkRows }: PassMessage,
   { rows, kernels, chunks, loop, going }: AssignedWork,
 ): AsyncGenerator<{ readonly chunk: number; readonly sums: Float64Array<ArrayBuffer> }> {
-  const { length } = work.request.layout;
   const accumulate = kernels.blockAccumulator(work.packed, work.request);
+  const tree = new TreeSum(work.request.layout.length);
   for (const chunk of chunks) {
     const from = chunk * chunkRows - rows.from;
     const to = Math.min(from + chunkRows, rows.to - rows.from);
-    const blocks = sumBlocks(accumulate, { length, data: rows.data, from, to });
+    const blocks = sumBlocks(accumulate, { tree, data: rows.data, from, to });
     let block = blocks.next();
     while (!block.done) {
       await loop.turn();

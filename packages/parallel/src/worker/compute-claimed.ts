@@ -1,5 +1,5 @@
 import { sumBlocks } from '@gaussmix/em';
-import type { Kernels } from '@gaussmix/kernels';
+import { type Kernels, TreeSum } from '@gaussmix/kernels';
 import { type Board, DONE, type PassMessage, type RowsMessage } from '../messages.ts';
 
 /** What a worker has for a pass in shared memory. */
@@ -21,11 +21,12 @@ export function computeClaimed(
   const stopped = () => Atomics.load(claims, 0) === 1;
   if (stopped()) return;
   const accumulate = kernels.blockAccumulator(work.packed, work.request);
+  const tree = new TreeSum(length);
   for (let chunk = 0; chunk + 1 < claims.length; chunk++) {
     if (Atomics.compareExchange(claims, 1 + chunk, 0, worker) !== 0) continue;
     const from = chunk * chunkRows;
     const to = Math.min(from + chunkRows, rows.to);
-    const blocks = sumBlocks(accumulate, { length, data: rows.data, from, to });
+    const blocks = sumBlocks(accumulate, { tree, data: rows.data, from, to });
     let block = blocks.next();
     while (!block.done) {
       if (stopped()) return;
