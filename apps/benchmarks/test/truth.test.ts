@@ -60,6 +60,15 @@ describe.each(STRUCTURES)('the mixture that %s data are drawn from', (structure)
     },
   );
 
+  it.each([
+    [cell(1, 1, 3), 1.5],
+    [cell(1, 2, 4), 2],
+    [cell(1, 64, 4), 1.5],
+  ])('is even: no component is much farther from all others than another', (size, factor) => {
+    const distances = nearest(truthOf(size, structure, 'overlapping'));
+    expect(Math.max(...distances) / Math.min(...distances)).toBeLessThan(factor);
+  });
+
   it('has covariances of its family', () => {
     const { factors } = truthOf(cell(1, 4, 3), structure, 'separated');
     const [first, second] = factors.map((factor) => covarianceOf(factor, 4));

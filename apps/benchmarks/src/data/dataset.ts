@@ -19,7 +19,7 @@ export interface Dataset extends Cell {
 }
 
 /** The recipe's version: raised when data are made in another way, so that old files are not read. */
-const RECIPE = 1;
+const RECIPE = 2;
 
 /** The files of a cell, made where they are missing. The same on every machine. */
 export function datasetOf(cell: Cell, structure: StructureName, kind: Kind): Dataset {

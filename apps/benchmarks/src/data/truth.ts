@@ -11,12 +11,16 @@ export interface Truth {
   readonly factors: readonly Float64Array[];
 }
 
+/** How many times means are drawn, to choose from. */
+const DRAWS = 50;
+
 /** Mahalanobis distances that the kinds of data are scaled to. */
 export const DISTANCE: Readonly<Record<Kind, number>> = { separated: 8, overlapping: 2, 'one-cloud': 0.1 };
 
 /**
  * The mixture of a cell, within the family that is fitted to it. Covariances are well conditioned; means are drawn
- * from N(0, I) and then scaled. With the distance between two components measured under the covariance of either,
+ * from N(0, I), the most even of many draws, and then scaled: else two of three means on a line would often be close
+ * and the third, scaled with them, so far that others lose their digits. With the distance between two components measured under the covariance of either,
  * whichever gives less:
  *
  * - separated: the smallest distance of any pair is 8;
@@ -32,7 +36,7 @@ export function truthOf({ columns: d, components }: Cell, structure: StructureNa
   const total = raw.reduce((sum, weight) => sum + weight, 0);
   const shared = factorOf(d, structure, random);
   const factors = indices.map(() => (structure === 'tied' ? shared : factorOf(d, structure, random)));
-  const drawn = indices.map(() => Float64Array.from({ length: d }, () => random.normal()));
+  const drawn = evenMeans(factors, d, random);
   const scale = DISTANCE[kind] / referenceDistance(drawn, { factors, kind });
   return {
     weights: Float64Array.from(raw, (weight) => weight / total),
@@ -56,6 +60,16 @@ function factorOf(d: number, structure: StructureName, random: Random): Float64A
 /** A standard deviation between 0.7 and 1.4. */
 function spread(random: Random): number {
   return 0.7 + 0.7 * random.uniform();
+}
+
+/** Of several draws of K means the one whose distances to the nearest other mean are most alike. */
+function evenMeans(factors: readonly Float64Array[], d: number, random: Random): Float64Array[] {
+  const draws = Array.from({ length: DRAWS }, () => {
+    const means = factors.map(() => Float64Array.from({ length: d }, () => random.normal()));
+    const nearest = nearestDistances(means, factors);
+    return { means, unevenness: Math.max(...nearest) / Math.min(...nearest) };
+  });
+  return draws.reduce((best, draw) => (draw.unevenness < best.unevenness ? draw : best)).means;
 }
 
 function referenceDistance(
