@@ -32,7 +32,7 @@ export function* fitting(problem: Problem): Generator<Step, Fit, Moments> {
     const attempts = yield* attemptsAt(sampled, sampled.rows);
     for (const run of attempts.runs) {
       try {
-        const best = yield* runFrom(run.mixture, problem);
+        const best = yield* runFrom(run.mixture, problem, { restart: problem.settings.restarts - 1 });
         return fitOfRun(best, problem, summaryOf(attempts, sampled));
       } catch (error) {
         if (!(error instanceof CollapseError)) throw error;
@@ -78,7 +78,7 @@ function startMixture(problem: Problem, restart: number): Mixture {
 function runFrom(
   start: Mixture,
   { settings, rows, mStep }: Problem,
-  { restart, sample }: { restart: number; sample?: Matrix | undefined } = { restart: 0 },
+  { restart, sample }: { restart: number; sample?: Matrix | undefined },
 ): Generator<Step, Run, Moments> {
   const { where, assignment, acceleration, maxIterations } = settings;
   const tolerance = settings.tolerance * rows.rows;

@@ -63,6 +63,7 @@ export function planFit(table: Table, { options, structures, start }: PlanDemand
       ...{ seed, assignment, weights, regularization },
       ...(initial !== undefined && { initial }),
       ...(options.restarts !== undefined && { restarts: options.restarts }),
+      ...(options.startRows !== undefined && { startRows: options.startRows }),
       ...(options.maxIterations !== undefined && { maxIterations: options.maxIterations }),
       ...(options.tolerance !== undefined && { tolerance: options.tolerance }),
       ...(options.acceleration !== undefined && { acceleration: options.acceleration }),

@@ -17,6 +17,7 @@ export interface FitCommandOptions extends TableOptions {
   readonly criterion: CriterionName;
   readonly seed: number;
   readonly restarts?: number;
+  readonly startRows?: number;
   readonly maxIterations?: number;
   readonly tolerance?: number;
   readonly regularization: number | 'auto';
@@ -95,6 +96,11 @@ function addSearchOptions(command: Command): void {
     .optionsGroup('Search:')
     .option('--seed <n>', 'same seed, same result', parseWhole('--seed', -Infinity), 0)
     .option('--restarts <n>', 'starts, of which the best is kept (default: 10)', parseWhole('--restarts', 1))
+    .option(
+      '--start-rows <n>',
+      'compare starts on a sample of so many rows, and run the best on all (default: 10240 or more, of at least twice as many)',
+      parseWhole('--start-rows', 1),
+    )
     .option(
       '--max-iterations <n>',
       'of each start, at most (default: 1000)',

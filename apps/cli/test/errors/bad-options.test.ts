@@ -47,6 +47,7 @@ const faults: readonly { args: string; message: string }[] = [
   { args: '-k 2 --assignment fuzzy', message: '--assignment must be soft or hard, got "fuzzy".' },
   { args: '-k 2 --acceleration squarem', message: '--acceleration must be none or anderson, got "squarem".' },
   { args: '-k 2 --seed 1.5', message: '--seed must be a whole number, got "1.5".' },
+  { args: '-k 2 --start-rows 0', message: '--start-rows must be a whole number, at least 1, got "0".' },
   { args: '-k 2 --restarts 0', message: '--restarts must be a whole number, at least 1, got "0".' },
   { args: '-k 2 --threads 0', message: '--threads must be a whole number from 1 to 256, got "0".' },
   { args: '-k 2 --threads 257', message: '--threads must be a whole number from 1 to 256, got "257".' },
