@@ -5,6 +5,7 @@ export { log } from './elementary/log.ts';
 export { logGamma } from './elementary/log-gamma.ts';
 export { type SinCos, sincos } from './elementary/sincos.ts';
 export { GaussmixError } from './errors.ts';
+export { type ClusterKernels, plainClusterKernels } from './kmeans/cluster-kernels.ts';
 export { distanceMargin, FARTHEST, UNDERFLOW } from './kmeans/distance-margin.ts';
 export type { ClusterSums, Moves } from './kmeans/move-rows.ts';
 export type { Nearest, NearestFinder } from './kmeans/nearest-center.ts';

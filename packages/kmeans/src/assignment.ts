@@ -1,4 +1,4 @@
-import { BLOCK_ROWS, type ClusterSums, type Kernels, type Nearest } from '@gaussmix/kernels';
+import { BLOCK_ROWS, type ClusterKernels, type ClusterSums, type Nearest } from '@gaussmix/kernels';
 import type { Matrix } from '@gaussmix/linalg';
 import { Bounds } from './bounds.ts';
 import { Doubts } from './doubts.ts';
@@ -22,7 +22,7 @@ export class Assignment {
   rowsLookedAt = 0;
 
   readonly #data: PlacedRows;
-  readonly #kernels: Kernels;
+  readonly #kernels: ClusterKernels;
   readonly #bounds: Bounds;
   readonly #doubts: Doubts;
   readonly #moved = {
@@ -31,7 +31,7 @@ export class Assignment {
     to: new Int32Array(BLOCK_ROWS),
   };
 
-  constructor(data: PlacedRows, clusters: number, kernels: Kernels) {
+  constructor(data: PlacedRows, clusters: number, kernels: ClusterKernels) {
     const { rows: n, columns: d } = data.rows;
     this.#data = data;
     this.#kernels = kernels;

@@ -1,4 +1,4 @@
-import { type Kernels, plainKernels } from '@gaussmix/kernels';
+import { type ClusterKernels, plainClusterKernels } from '@gaussmix/kernels';
 import { asMatrix, type MatrixLike } from '@gaussmix/linalg';
 import type { Random } from '@gaussmix/random';
 import { requireClusters } from './require-clusters.ts';
@@ -10,7 +10,7 @@ export interface SeedingOptions {
   readonly clusters: number;
   readonly random: Random;
   /** The hot loops; those in plain TypeScript when absent. The same bits. */
-  readonly kernels?: Kernels;
+  readonly kernels?: ClusterKernels;
 }
 
 /**
@@ -27,7 +27,7 @@ export interface SeedingOptions {
  * O(n K d log K). Arthur and Vassilvitskii (2007), k-means++: the advantages of careful seeding.
  */
 export function kmeansPlusPlus(x: MatrixLike, options: SeedingOptions): Int32Array {
-  const { clusters, random, kernels = plainKernels } = options;
+  const { clusters, random, kernels = plainClusterKernels } = options;
   const rows = asMatrix(x, 'kmeansPlusPlus');
   requireClusters(clusters, rows.rows, 'kmeansPlusPlus');
   return seedRows(rows, { clusters, random, kernels });

@@ -1,4 +1,4 @@
-import { GaussmixError, type Kernels, plainKernels } from '@gaussmix/kernels';
+import { type ClusterKernels, GaussmixError, plainClusterKernels } from '@gaussmix/kernels';
 import { asMatrix, createMatrix, type Matrix, type MatrixLike } from '@gaussmix/linalg';
 import { createRandom, type Random } from '@gaussmix/random';
 import type { KMeansResult } from './kmeans-result.ts';
@@ -22,7 +22,7 @@ export interface KMeansOptions {
   /** K rows far apart ("k-means++", the default), any K rows ("random"), or K x d centers. */
   readonly initial?: 'k-means++' | 'random' | MatrixLike;
   /** The hot loops; those in plain TypeScript when absent. The same bits. */
-  readonly kernels?: Kernels;
+  readonly kernels?: ClusterKernels;
 }
 
 /**
@@ -38,7 +38,7 @@ export interface KMeansOptions {
 export function kmeans(x: MatrixLike, options: KMeansOptions): KMeansResult {
   const matrix = asMatrix(x, 'kmeans');
   const { clusters, seed = 0, restarts = 10, maxIterations = 300, initial = 'k-means++' } = options;
-  const { kernels = plainKernels } = options;
+  const { kernels = plainClusterKernels } = options;
   requireClusters(clusters, matrix.rows, 'kmeans');
   requireCount(restarts, { name: 'restarts', least: 1, where: 'kmeans' });
   requireCount(maxIterations, { name: 'maxIterations', least: 0, where: 'kmeans' });
@@ -59,7 +59,7 @@ export function kmeans(x: MatrixLike, options: KMeansOptions): KMeansResult {
 
 function startingRows(
   initial: KMeansOptions['initial'],
-  { x, clusters, random, kernels }: { x: Matrix; clusters: number; random: Random; kernels: Kernels },
+  { x, clusters, random, kernels }: { x: Matrix; clusters: number; random: Random; kernels: ClusterKernels },
 ): Int32Array {
   if (initial === 'k-means++') return seedRows(x, { clusters, random, kernels });
   if (initial === 'random') return random.sampleWithoutReplacement(x.rows, clusters);

@@ -1,4 +1,4 @@
-import type { Kernels } from '@gaussmix/kernels';
+import type { ClusterKernels } from '@gaussmix/kernels';
 import type { Matrix } from '@gaussmix/linalg';
 import { Assignment } from './assignment.ts';
 import { nextCenters } from './next-centers.ts';
@@ -16,7 +16,7 @@ export interface LloydStep extends Placing {
 /** The loop of k-means: what `lloyd` shows and `kmeans` drains. The last step is what it ends with. */
 export function* lloydSteps(
   data: PlacedRows,
-  options: { centers: Matrix; maxIterations: number; kernels: Kernels },
+  options: { centers: Matrix; maxIterations: number; kernels: ClusterKernels },
 ): Generator<LloydStep, LloydStep> {
   let { centers } = options;
   const assignment = new Assignment(data, centers.rows, options.kernels);

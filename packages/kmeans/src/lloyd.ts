@@ -1,4 +1,4 @@
-import { GaussmixError, type Kernels, plainKernels } from '@gaussmix/kernels';
+import { type ClusterKernels, GaussmixError, plainClusterKernels } from '@gaussmix/kernels';
 import { asMatrix, type MatrixLike } from '@gaussmix/linalg';
 import type { KMeansResult, KMeansState } from './kmeans-result.ts';
 import { type LloydStep, lloydSteps } from './lloyd-steps.ts';
@@ -14,7 +14,7 @@ export interface LloydOptions {
   /** How often the centers may move; 300 when absent. */
   readonly maxIterations?: number;
   /** The hot loops; those in plain TypeScript when absent. The same bits. */
-  readonly kernels?: Kernels;
+  readonly kernels?: ClusterKernels;
 }
 
 /**
@@ -41,7 +41,7 @@ export function lloyd(x: MatrixLike, options: LloydOptions): Generator<KMeansSta
     );
   }
   requireClusters(centers.rows, matrix.rows, where);
-  const { maxIterations = 300, kernels = plainKernels } = options;
+  const { maxIterations = 300, kernels = plainClusterKernels } = options;
   requireCount(maxIterations, { name: 'maxIterations', least: 0, where });
   const data = placeRows(matrix);
   const from = fromOrigin(centers, data.origin);

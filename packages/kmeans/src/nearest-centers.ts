@@ -1,4 +1,4 @@
-import { BLOCK_ROWS, GaussmixError, type Kernels, plainKernels } from '@gaussmix/kernels';
+import { BLOCK_ROWS, type ClusterKernels, GaussmixError, plainClusterKernels } from '@gaussmix/kernels';
 import { asMatrix, type MatrixLike } from '@gaussmix/linalg';
 
 /**
@@ -13,7 +13,7 @@ import { asMatrix, type MatrixLike } from '@gaussmix/linalg';
 export function nearestCenters(
   x: MatrixLike,
   centers: MatrixLike,
-  { kernels = plainKernels }: { kernels?: Kernels } = {},
+  { kernels = plainClusterKernels }: { kernels?: ClusterKernels } = {},
 ): Int32Array {
   const where = 'nearestCenters';
   const { data, rows: n, columns: d } = asMatrix(x, where);

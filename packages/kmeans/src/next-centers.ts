@@ -1,4 +1,4 @@
-import { type ClusterSums, plainKernels } from '@gaussmix/kernels';
+import { type ClusterSums, plainClusterKernels } from '@gaussmix/kernels';
 import type { Matrix } from '@gaussmix/linalg';
 import { meanOfSum } from './mean-of-sum.ts';
 import { ownDistancesInto, type Placing } from './own-distances.ts';
@@ -38,7 +38,7 @@ function withNoneEmpty(clusters: Clusters): Clusters {
     if (clusters.counts[k] !== 0) continue;
     const i = farthestRow({ labels, counts, distances });
     const from = labels[i]!;
-    plainKernels.moveRows(sums, {
+    plainClusterKernels.moveRows(sums, {
       rows: data.rows.data,
       origin: data.origin,
       chosen: Int32Array.of(i),

@@ -1,4 +1,4 @@
-import { BLOCK_ROWS, type Kernels, type SeedingTrials } from '@gaussmix/kernels';
+import { BLOCK_ROWS, type ClusterKernels, type SeedingTrials } from '@gaussmix/kernels';
 import { createMatrix, type Matrix } from '@gaussmix/linalg';
 
 /** So many numbers of what candidates would leave are kept until one of them is taken: 16 MB. */
@@ -18,14 +18,14 @@ export class Remainder {
   /** The sum over all rows. */
   total = Infinity;
   readonly #x: Matrix;
-  readonly #kernels: Kernels;
+  readonly #kernels: ClusterKernels;
   /** n squared distances. */
   #distances: Float64Array;
   /** Their sum in each block of rows. */
   #blocks: Float64Array;
   #tried: readonly Left[] = [];
 
-  constructor(x: Matrix, kernels: Kernels) {
+  constructor(x: Matrix, kernels: ClusterKernels) {
     this.#x = x;
     this.#kernels = kernels;
     this.#distances = new Float64Array(x.rows).fill(Infinity);

@@ -1,4 +1,4 @@
-import { type Kernels, log } from '@gaussmix/kernels';
+import { type ClusterKernels, log } from '@gaussmix/kernels';
 import type { Matrix } from '@gaussmix/linalg';
 import type { Random } from '@gaussmix/random';
 import { Remainder } from './remainder.ts';
@@ -6,7 +6,7 @@ import { Remainder } from './remainder.ts';
 /** The rows that `kmeansPlusPlus` takes. */
 export function seedRows(
   x: Matrix,
-  { clusters, random, kernels }: { clusters: number; random: Random; kernels: Kernels },
+  { clusters, random, kernels }: { clusters: number; random: Random; kernels: ClusterKernels },
 ): Int32Array {
   const trials = 2 + Math.floor(log(clusters));
   const taken = new Int32Array(clusters);

@@ -1,0 +1,17 @@
+import { type ClusterSums, type Moves, moveRows } from './move-rows.ts';
+import { type NearestFinder, nearestCenter } from './nearest-center.ts';
+import type { PlacedCenters } from './placed-centers.ts';
+import { type SeedingTrials, seedingTrials } from './seeding-trials.ts';
+
+/** The hot loops of k-means, in one form or another; every form gives the same bits. */
+export interface ClusterKernels {
+  /** The nearest center of one batch of rows after another. */
+  nearestCenter(centers: PlacedCenters): NearestFinder;
+  /** Takes rows from the sums of one cluster to those of another. */
+  moveRows(sums: ClusterSums, moves: Moves): void;
+  /** What is left of squared distances if one candidate or another is taken, block by block. */
+  seedingTrials(candidates: PlacedCenters): SeedingTrials;
+}
+
+/** The hot loops of k-means in plain TypeScript, without those of mixtures. */
+export const plainClusterKernels: ClusterKernels = { nearestCenter, moveRows, seedingTrials };
