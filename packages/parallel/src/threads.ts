@@ -76,8 +76,8 @@ function poolOf(
   let numbers = 0;
   const nextNumber = () => ++numbers;
   const keep = (rows: Matrix) => {
-    const inShared = shared && rows.data.buffer instanceof SharedArrayBuffer;
-    const kept = (inShared ? sharedRows : copiedRows)(rows, { number: nextNumber(), threads: crew.size });
+    const options = { number: nextNumber(), threads: crew.size };
+    const kept = shared ? sharedRows(inSharedMemory(rows), options) : copiedRows(rows, options);
     crew.keep(kept);
     return kept;
   };
@@ -97,6 +97,14 @@ function poolOf(
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+/** Rows where all threads see them: as they are if that is where `allocate` put them, else a copy. */
+function inSharedMemory(rows: Matrix): Matrix {
+  if (rows.data.buffer instanceof SharedArrayBuffer) return rows;
+  const data = sharedNumbers(rows.data.length);
+  data.set(rows.data);
+  return { ...rows, data };
 }
 
 function coresHere(): number {
