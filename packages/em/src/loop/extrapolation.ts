@@ -47,6 +47,7 @@ const TRUST = 0.125;
 export function extrapolation(settings: PaceSettings): (evaluation: Evaluation) => Outlook {
   const { rows } = settings;
   let reference: Mixture | undefined;
+  let home: Float64Array;
   let coordinatesOf: (mixture: Mixture) => Float64Array;
   let located: readonly Located[] = [];
 
@@ -56,17 +57,18 @@ export function extrapolation(settings: PaceSettings): (evaluation: Evaluation) 
   }
 
   /** The metric follows the run, but only once it has moved: within reach it changes little. */
-  function moveReference(mixture: Mixture): void {
-    const shift = reference && minus(coordinatesOf(mixture), coordinatesOf(reference));
-    if (shift && furthest(shift, reference!.weights, rows) <= TRUST) return;
-    reference = mixture;
+  function locateNearby(evaluation: Evaluation): Located {
+    const last = reference && locate(evaluation);
+    if (last && furthest(minus(last.from, home), reference!.weights, rows) <= TRUST) return last;
+    reference = evaluation.mixture;
     coordinatesOf = naturalCoordinates(reference, rows);
+    home = coordinatesOf(reference);
     located = located.map(locate);
+    return locate(evaluation);
   }
 
   return (evaluation) => {
-    moveReference(evaluation.mixture);
-    const last = locate(evaluation);
+    const last = locateNearby(evaluation);
     return {
       gain: dot(last.step, last.step) / 2,
       keep() {
