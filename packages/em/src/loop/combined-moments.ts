@@ -24,35 +24,32 @@ export function combinedMoments(
   coefficients: Float64Array,
   about: Centers,
 ): AboutCenters | undefined {
-  const sum = moved(all[0]!, about.offsets, 0);
+  const sum = moved(all[0]!, about.offsets);
   for (const [h, one] of all.entries()) {
-    const { counts, deviations, scatters } = moved(one, about.offsets, 1);
-    addInto(sum.counts, counts, coefficients[h]!);
-    for (const [k, deviation] of deviations.entries())
-      addInto(sum.deviations[k]!, deviation, coefficients[h]!);
-    for (const [k, scatter] of scatters.entries()) addInto(sum.scatters[k]!, scatter, coefficients[h]!);
+    const { counts, deviations, scatters } = moved(one, about.offsets);
+    // The first is there already, once.
+    const factor = coefficients[h]! - (h === 0 ? 1 : 0);
+    addInto(sum.counts, counts, factor);
+    for (const [k, deviation] of deviations.entries()) addInto(sum.deviations[k]!, deviation, factor);
+    for (const [k, scatter] of scatters.entries()) addInto(sum.scatters[k]!, scatter, factor);
   }
   if (!sum.counts.every((count) => count > 0)) return undefined;
   const offsets = about.offsets.map((offset, k) =>
     offset.map((value, j) => value + sum.deviations[k]![j]! / sum.counts[k]!),
   );
-  const moments = moved({ moments: sum, mixture: about }, offsets, 1);
+  const moments = moved({ moments: sum, mixture: about }, offsets);
   return moments.scatters.every((scatter) => isPositive(scatter, about.dimension))
     ? { moments, mixture: { ...about, offsets } }
     : undefined;
 }
 
-/** Moments about other points, times a factor. */
-function moved(
-  { moments, mixture }: AboutCenters,
-  offsets: readonly Float64Array[],
-  factor: number,
-): Moments {
+/** Moments about other points. */
+function moved({ moments, mixture }: AboutCenters, offsets: readonly Float64Array[]): Moments {
   const { dimension: d, counts } = moments;
   const deviations = moments.deviations.map((sums) => sums.slice());
-  const scatters = moments.scatters.map((scatter) => scatter.map((entry) => entry * factor));
+  const scatters = moments.scatters.map((scatter) => scatter.slice());
   for (const [k, sums] of deviations.entries()) {
-    const count = counts[k]! * factor;
+    const count = counts[k]!;
     const delta = offsets[k]!.map((value, j) => mixture.offsets[k]![j]! - value);
     const scatter = scatters[scatters.length === 1 ? 0 : k]!;
     const diagonal = scatter.length === d;
@@ -60,12 +57,12 @@ function moved(
       for (let j = diagonal ? i : 0; j < (diagonal ? i + 1 : d); j++) {
         const cross = delta[i]! * sums[j]! + delta[j]! * sums[i]!;
         const at = diagonal ? i : i * d + j;
-        scatter[at] = scatter[at]! + factor * cross + count * (delta[i]! * delta[j]!);
+        scatter[at] = scatter[at]! + cross + count * (delta[i]! * delta[j]!);
       }
     }
-    for (let j = 0; j < d; j++) sums[j] = factor * sums[j]! + count * delta[j]!;
+    for (let j = 0; j < d; j++) sums[j] = sums[j]! + count * delta[j]!;
   }
-  return { ...moments, counts: counts.map((count) => count * factor), deviations, scatters };
+  return { ...moments, counts: counts.slice(), deviations, scatters };
 }
 
 function isPositive(scatter: Float64Array, d: number): boolean {

@@ -34,7 +34,7 @@ export function naturalCoordinates(reference: Mixture, rows: number): (mixture: 
       parts.push(count, ...shift.map((value) => count * value));
       pushScatter(parts, scatter!, { shift, count });
     }
-    return Float64Array.from(parts);
+    return new Float64Array(parts);
   };
 }
 

@@ -96,7 +96,9 @@ export function dot(a: Float64Array, b: Float64Array): number {
 
 /** a - b. */
 export function minus(a: Float64Array, b: Float64Array): Float64Array {
-  return a.map((value, i) => value - b[i]!);
+  const difference = a.slice();
+  addInto(difference, b, -1);
+  return difference;
 }
 
 /** Adds factor times a vector. */
