@@ -4,6 +4,8 @@ import { BLOCK_ROWS, type BlockAccumulator, type TreeSum } from '@gaussmix/kerne
 export interface Summands {
   /** Adds blocks up; empty, and empty again afterwards, so that one serves many ranges. */
   readonly tree: TreeSum;
+  /** Zeros for the first block's sums, so that a caller of many ranges leaves nothing behind; new ones when absent. */
+  readonly zeros?: Float64Array;
   /** Row-major rows of d numbers. */
   readonly data: Float64Array;
   /** The first row, at a multiple of 1,024 of the whole. */
@@ -23,10 +25,10 @@ export interface Summands {
  */
 export function* sumBlocks(
   accumulate: BlockAccumulator,
-  { tree, data, from, to }: Summands,
+  { tree, zeros, data, from, to }: Summands,
 ): Generator<void, Float64Array, void> {
   for (let block = from; block < to; block += BLOCK_ROWS) {
-    const sums = tree.next();
+    const sums = (block === from ? zeros : undefined) ?? tree.next();
     accumulate(sums, { rows: data, from: block, to: Math.min(block + BLOCK_ROWS, to) });
     tree.push(sums);
     yield;

@@ -22,11 +22,12 @@ export function computeClaimed(
   if (stopped()) return;
   const accumulate = kernels.blockAccumulator(work.packed, work.request);
   const tree = new TreeSum(length);
+  const zeros = new Float64Array(length);
   for (let chunk = 0; chunk + 1 < claims.length; chunk++) {
     if (Atomics.compareExchange(claims, 1 + chunk, 0, worker) !== 0) continue;
     const from = chunk * chunkRows;
     const to = Math.min(from + chunkRows, rows.to);
-    const blocks = sumBlocks(accumulate, { tree, data: rows.data, from, to });
+    const blocks = sumBlocks(accumulate, { tree, zeros: zeros.fill(0), data: rows.data, from, to });
     let block = blocks.next();
     while (!block.done) {
       if (stopped()) return;
