@@ -40,7 +40,7 @@ async function benchmark(options: Options, say: (text: string) => void): Promise
     const peers = presences.flatMap(({ peer, about }) => (about && peer !== ours ? [peer] : []));
     const bench = { options, crew, peers, say };
     const written: Section[] = [];
-    for (const name of options.sections) written.push(await sections[name](bench));
+    for (const name of options.sections) written.push(await tried(name, bench));
     const title = options.quick ? 'Benchmark, a quick look' : 'Benchmark';
     const command = ['pnpm bench', ...process.argv.slice(2)].join(' ');
     return resultsText({ title, command, presences, sections: written });
@@ -54,6 +54,16 @@ function quoteInReadme(results: string): void {
   const path = join(topFolder, 'README.md');
   const page = quoteIn(readFileSync(path, 'utf8'), results);
   if (page !== undefined) writeFileSync(path, page);
+}
+
+/** A section that fails says so, and the others stand. */
+async function tried(name: SectionName, bench: Bench): Promise<Section> {
+  try {
+    return await sections[name](bench);
+  } catch (error) {
+    bench.say(`${name} failed: ${(error as Error).message}`);
+    return { title: name, body: `Failed: ${(error as Error).message}`, findings: [] };
+  }
 }
 
 function isWanted({ name }: Peer, { peers }: Options): boolean {

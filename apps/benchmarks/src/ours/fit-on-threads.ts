@@ -16,7 +16,7 @@ export async function fitOnThreads(x: MatrixLike, options: FitOptions, count: nu
   return fitMixtureAsync(x, { ...options, engine: pool });
 }
 
-/** Exactly so many iterations of plain EM, nothing added to a covariance. A tolerance of 0 switches acceleration off. */
+/** Exactly so many iterations of plain EM, nothing added to a covariance. */
 export function plainIterations(maxIterations: number): FitOptions {
-  return { maxIterations, tolerance: 0, regularization: 0 };
+  return { maxIterations, tolerance: 0, regularization: 0, acceleration: 'none' };
 }

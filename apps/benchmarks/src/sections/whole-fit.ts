@@ -26,7 +26,7 @@ const CLOSE = 1e-6;
 /** Seconds that the rounds of one problem may take. */
 const BUDGET = 15;
 
-const MOST_ROUNDS = 5;
+const MOST_ROUNDS = 11;
 
 /** A fit of ours that looks harder than the default one, to tell what the best is. */
 const THOROUGH = JSON.stringify({ restarts: 20, tolerance: 1e-9, maxIterations: 10_000 });
