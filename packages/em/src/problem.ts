@@ -1,7 +1,7 @@
 import { type Coordinates, logDeterminantOfMap } from '@gaussmix/distributions';
 import type { Kernels } from '@gaussmix/kernels';
 import { simdKernels } from '@gaussmix/kernels/simd';
-import { asMatrix, createMatrix, type Matrix, type MatrixLike } from '@gaussmix/linalg';
+import { asMatrix, createMatrix, type Matrix, type MatrixLike, takeRows } from '@gaussmix/linalg';
 import { conditionRowsInto } from './conditioning/condition-rows.ts';
 import { type Conditioning, coordinatesFor } from './conditioning/coordinates-for.ts';
 import type { MStepSettings } from './loop/maximize.ts';
@@ -9,7 +9,6 @@ import { ridgeOf } from './loop/ridge.ts';
 import type { AsyncFitOptions } from './options.ts';
 import { type Settings, settingsOf } from './settings.ts';
 import { requireDistinctRows } from './starts/distinct-rows.ts';
-import { rowsAt } from './starts/sampled-problem.ts';
 
 /** A fit that is set up: data in the fit's coordinates, options checked. */
 export interface Problem extends Conditioning {
@@ -75,10 +74,10 @@ function startRowsOf(
   rows: Matrix,
   other: { matrix: Matrix; startCoordinates: Coordinates } | undefined,
 ): Problem['startRows'] {
-  if (other === undefined) return (which) => (which ? rowsAt(rows, which) : rows);
+  if (other === undefined) return (which) => (which ? takeRows(rows, which) : rows);
   const { matrix, startCoordinates } = other;
   return (which) => {
-    const some = which ? rowsAt(matrix, which) : matrix;
+    const some = which ? takeRows(matrix, which) : matrix;
     return conditionRowsInto(createMatrix(some.rows, some.columns), some, startCoordinates);
   };
 }

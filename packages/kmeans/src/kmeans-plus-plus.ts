@@ -1,6 +1,7 @@
-import { type ClusterKernels, plainClusterKernels } from '@gaussmix/kernels';
+import type { ClusterKernels } from '@gaussmix/kernels';
+import { simdKernels } from '@gaussmix/kernels/simd';
 import { asMatrix, type MatrixLike } from '@gaussmix/linalg';
-import type { Random } from '@gaussmix/random';
+import type { UniformRandom } from '@gaussmix/random';
 import { requireClusters } from './require-clusters.ts';
 import { seedRows } from './seed-rows.ts';
 
@@ -8,8 +9,8 @@ import { seedRows } from './seed-rows.ts';
 export interface SeedingOptions {
   /** K, from 1 to the number of rows. */
   readonly clusters: number;
-  readonly random: Random;
-  /** The hot loops; those in plain TypeScript when absent. The same bits. */
+  readonly random: UniformRandom;
+  /** The hot loops; `simdKernels()` when absent. The same bits whichever. */
   readonly kernels?: ClusterKernels;
 }
 
@@ -27,7 +28,7 @@ export interface SeedingOptions {
  * O(n K d log K). Arthur and Vassilvitskii (2007), k-means++: the advantages of careful seeding.
  */
 export function kmeansPlusPlus(x: MatrixLike, options: SeedingOptions): Int32Array {
-  const { clusters, random, kernels = plainClusterKernels } = options;
+  const { clusters, random, kernels = simdKernels() } = options;
   const rows = asMatrix(x, 'kmeansPlusPlus');
   requireClusters(clusters, rows.rows, 'kmeansPlusPlus');
   return seedRows(rows, { clusters, random, kernels });

@@ -1,10 +1,10 @@
-import { type ClusterKernels, GaussmixError, plainClusterKernels } from '@gaussmix/kernels';
-import { asMatrix, createMatrix, type Matrix, type MatrixLike } from '@gaussmix/linalg';
+import { type ClusterKernels, GaussmixError } from '@gaussmix/kernels';
+import { simdKernels } from '@gaussmix/kernels/simd';
+import { asMatrix, type Matrix, type MatrixLike, takeRows } from '@gaussmix/linalg';
 import { createRandom, type Random } from '@gaussmix/random';
 import type { KMeansResult } from './kmeans-result.ts';
-import { type LloydStep, lloydSteps } from './lloyd-steps.ts';
-import { inertiaOf } from './own-distances.ts';
-import { backFromOrigin, fromOrigin, type PlacedRows, placeRows } from './placed-rows.ts';
+import { MAX_ITERATIONS, oneRun } from './one-run.ts';
+import { placeRows } from './placed-rows.ts';
 import { requireClusters } from './require-clusters.ts';
 import { requireCount } from './require-count.ts';
 import { seedRows } from './seed-rows.ts';
@@ -21,7 +21,7 @@ export interface KMeansOptions {
   readonly maxIterations?: number;
   /** K rows far apart ("k-means++", the default), any K rows ("random"), or K x d centers. */
   readonly initial?: 'k-means++' | 'random' | MatrixLike;
-  /** The hot loops; those in plain TypeScript when absent. The same bits. */
+  /** The hot loops; `simdKernels()` when absent. The same bits whichever. */
   readonly kernels?: ClusterKernels;
 }
 
@@ -37,23 +37,28 @@ export interface KMeansOptions {
  */
 export function kmeans(x: MatrixLike, options: KMeansOptions): KMeansResult {
   const matrix = asMatrix(x, 'kmeans');
-  const { clusters, seed = 0, restarts = 10, maxIterations = 300, initial = 'k-means++' } = options;
-  const { kernels = plainClusterKernels } = options;
+  const {
+    clusters,
+    seed = 0,
+    restarts = 10,
+    maxIterations = MAX_ITERATIONS,
+    initial = 'k-means++',
+  } = options;
+  const { kernels = simdKernels() } = options;
   requireClusters(clusters, matrix.rows, 'kmeans');
   requireCount(restarts, { name: 'restarts', least: 1, where: 'kmeans' });
   requireCount(maxIterations, { name: 'maxIterations', least: 0, where: 'kmeans' });
   const data = placeRows(matrix);
   const random = createRandom(seed);
-  const given = typeof initial === 'string' ? undefined : givenCenters(initial, data, clusters);
+  const given = typeof initial === 'string' ? undefined : givenCenters(initial, matrix, clusters);
 
   let best: KMeansResult | undefined;
   for (let restart = 0; restart < (given ? 1 : restarts); restart++) {
     const start = () => startingRows(initial, { x: matrix, clusters, random: random.fork(restart), kernels });
-    const centers = given ?? fromOrigin(rowsAt(matrix, start()), data.origin);
-    const result = drain(lloydSteps(data, { centers, maxIterations, kernels }));
+    const centers = given ?? takeRows(matrix, start());
+    const result = oneRun(data, { centers, maxIterations, kernels });
     if (best === undefined || result.inertia < best.inertia) best = result;
   }
-  requireDifferentRows(best!, clusters);
   return best!;
 }
 
@@ -69,40 +74,12 @@ function startingRows(
   );
 }
 
-function givenCenters(initial: MatrixLike, { rows, origin }: PlacedRows, clusters: number): Matrix {
+function givenCenters(initial: MatrixLike, { columns }: Matrix, clusters: number): Matrix {
   const centers = asMatrix(initial, 'kmeans, initial');
-  if (centers.rows === clusters && centers.columns === rows.columns) return fromOrigin(centers, origin);
+  if (centers.rows === clusters && centers.columns === columns) return centers;
   throw new GaussmixError(
     'initial',
-    `kmeans: initial must have a row for each of the ${clusters} clusters and ${rows.columns} columns like x, ` +
+    `kmeans: initial must have a row for each of the ${clusters} clusters and ${columns} columns like x, ` +
       `got ${centers.rows} x ${centers.columns}`,
-  );
-}
-
-function rowsAt(x: Matrix, indices: Int32Array): Matrix {
-  const d = x.columns;
-  const chosen = createMatrix(indices.length, d);
-  indices.forEach((i, k) => {
-    chosen.data.set(x.data.subarray(i * d, (i + 1) * d), k * d);
-  });
-  return chosen;
-}
-
-function drain(steps: Generator<LloydStep, LloydStep>): KMeansResult {
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  const { data, centers, labels, iterations, converged } = step.value;
-  const inertia = inertiaOf(step.value);
-  return { centers: backFromOrigin(centers, data.origin), labels, inertia, iterations, converged };
-}
-
-/** With an inertia of 0 each cluster in use is one repeated row, so that the unused ones have nowhere to go. */
-function requireDifferentRows({ labels, inertia }: KMeansResult, clusters: number): void {
-  if (inertia > 0) return;
-  const used = new Set(labels).size;
-  if (used === clusters) return;
-  throw new GaussmixError(
-    'clusters',
-    `kmeans: clusters must be at most the number of different rows (${used}), got ${clusters}. Try fewer clusters.`,
   );
 }

@@ -18,8 +18,9 @@ export function* lloydSteps(
   data: PlacedRows,
   options: { centers: Matrix; maxIterations: number; kernels: ClusterKernels },
 ): Generator<LloydStep, LloydStep> {
+  const { maxIterations, kernels } = options;
   let { centers } = options;
-  const assignment = new Assignment(data, centers.rows, options.kernels);
+  const assignment = new Assignment(data, centers.rows, kernels);
   const { labels, counts, sums } = assignment;
   let converged = false;
   let iterations = 0;
@@ -29,8 +30,8 @@ export function* lloydSteps(
   };
   assignment.follow(centers);
   yield step();
-  while (!converged && iterations < options.maxIterations) {
-    centers = nextCenters({ data, centers, labels, counts, sums });
+  while (!converged && iterations < maxIterations) {
+    centers = nextCenters({ data, centers, labels, counts, sums }, kernels);
     const moved = assignment.follow(centers);
     iterations += 1;
     // No center is without rows, or no row could give one any work.

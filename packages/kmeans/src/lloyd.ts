@@ -1,4 +1,5 @@
-import { type ClusterKernels, GaussmixError, plainClusterKernels } from '@gaussmix/kernels';
+import { type ClusterKernels, GaussmixError } from '@gaussmix/kernels';
+import { simdKernels } from '@gaussmix/kernels/simd';
 import { asMatrix, type MatrixLike } from '@gaussmix/linalg';
 import type { KMeansResult, KMeansState } from './kmeans-result.ts';
 import { type LloydStep, lloydSteps } from './lloyd-steps.ts';
@@ -13,7 +14,7 @@ export interface LloydOptions {
   readonly centers: MatrixLike;
   /** How often the centers may move; 300 when absent. */
   readonly maxIterations?: number;
-  /** The hot loops; those in plain TypeScript when absent. The same bits. */
+  /** The hot loops; `simdKernels()` when absent. The same bits whichever. */
   readonly kernels?: ClusterKernels;
 }
 
@@ -41,7 +42,7 @@ export function lloyd(x: MatrixLike, options: LloydOptions): Generator<KMeansSta
     );
   }
   requireClusters(centers.rows, matrix.rows, where);
-  const { maxIterations = 300, kernels = plainClusterKernels } = options;
+  const { maxIterations = 300, kernels = simdKernels() } = options;
   requireCount(maxIterations, { name: 'maxIterations', least: 0, where });
   const data = placeRows(matrix);
   const from = fromOrigin(centers, data.origin);

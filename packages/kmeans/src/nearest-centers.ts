@@ -1,4 +1,5 @@
-import { BLOCK_ROWS, type ClusterKernels, GaussmixError, plainClusterKernels } from '@gaussmix/kernels';
+import { BLOCK_ROWS, type ClusterKernels, GaussmixError } from '@gaussmix/kernels';
+import { simdKernels } from '@gaussmix/kernels/simd';
 import { asMatrix, type MatrixLike } from '@gaussmix/linalg';
 
 /**
@@ -6,14 +7,14 @@ import { asMatrix, type MatrixLike } from '@gaussmix/linalg';
  *
  * @param x  n x d
  * @param centers  K x d
- * @param options  the hot loops; those in plain TypeScript when absent. The same bits
+ * @param options  the hot loops; `simdKernels()` when absent. The same bits whichever
  * @returns n labels from 0 to K - 1, the first where several centers are as near
  * @throws GaussmixError "shape" when the columns differ, and what asMatrix throws
  */
 export function nearestCenters(
   x: MatrixLike,
   centers: MatrixLike,
-  { kernels = plainClusterKernels }: { kernels?: ClusterKernels } = {},
+  { kernels = simdKernels() }: { kernels?: ClusterKernels } = {},
 ): Int32Array {
   const where = 'nearestCenters';
   const { data, rows: n, columns: d } = asMatrix(x, where);

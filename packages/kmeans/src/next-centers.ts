@@ -1,4 +1,4 @@
-import { type ClusterSums, plainClusterKernels } from '@gaussmix/kernels';
+import type { ClusterKernels, ClusterSums } from '@gaussmix/kernels';
 import type { Matrix } from '@gaussmix/linalg';
 import { meanOfSum } from './mean-of-sum.ts';
 import { ownDistancesInto, type Placing } from './own-distances.ts';
@@ -17,9 +17,9 @@ export interface Clusters extends Placing {
  * @param clusters  n >= K rows
  * @returns K x d, less the origin
  */
-export function nextCenters(clusters: Clusters): Matrix {
+export function nextCenters(clusters: Clusters, kernels: ClusterKernels): Matrix {
   const { rows, columns: d } = clusters.centers;
-  const { counts, sums } = clusters.counts.includes(0) ? withNoneEmpty(clusters) : clusters;
+  const { counts, sums } = clusters.counts.includes(0) ? withNoneEmpty(clusters, kernels) : clusters;
   const data = new Float64Array(rows * d);
   for (let k = 0, p = 0; k < rows; k++) {
     for (let j = 0; j < d; j++, p++) data[p] = meanOfSum(sums.sums[p]!, sums.lost[p]!, counts[k]!);
@@ -27,7 +27,7 @@ export function nextCenters(clusters: Clusters): Matrix {
   return { data, rows, columns: d };
 }
 
-function withNoneEmpty(clusters: Clusters): Clusters {
+function withNoneEmpty(clusters: Clusters, kernels: ClusterKernels): Clusters {
   const { data } = clusters;
   const labels = clusters.labels.slice();
   const counts = clusters.counts.slice();
@@ -38,7 +38,7 @@ function withNoneEmpty(clusters: Clusters): Clusters {
     if (clusters.counts[k] !== 0) continue;
     const i = farthestRow({ labels, counts, distances });
     const from = labels[i]!;
-    plainClusterKernels.moveRows(sums, {
+    kernels.moveRows(sums, {
       rows: data.rows.data,
       origin: data.origin,
       chosen: Int32Array.of(i),

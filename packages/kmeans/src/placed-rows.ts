@@ -1,4 +1,4 @@
-import { columnMeans, createMatrix, type Matrix } from '@gaussmix/linalg';
+import { columnMeans, type Matrix, takeRows } from '@gaussmix/linalg';
 
 /** Rows, and a point among them that every row loses first, so that data far from zero keep their digits. */
 export interface PlacedRows {
@@ -13,13 +13,9 @@ const SAMPLE = 1024;
 
 /** Rows about the mean of up to 1,024 of them, evenly spread. */
 export function placeRows(rows: Matrix): PlacedRows {
-  const d = rows.columns;
-  const sample = createMatrix(Math.min(rows.rows, SAMPLE), d);
-  for (let i = 0; i < sample.rows; i++) {
-    const from = Math.floor((i * rows.rows) / sample.rows) * d;
-    sample.data.set(rows.data.subarray(from, from + d), i * d);
-  }
-  return { rows, origin: columnMeans(sample) };
+  const length = Math.min(rows.rows, SAMPLE);
+  const sample = Int32Array.from({ length }, (_, i) => Math.floor((i * rows.rows) / length));
+  return { rows, origin: columnMeans(takeRows(rows, sample)) };
 }
 
 /** x less the origin, row by row. */

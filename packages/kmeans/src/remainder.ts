@@ -1,5 +1,5 @@
 import { BLOCK_ROWS, type ClusterKernels, type SeedingTrials } from '@gaussmix/kernels';
-import { createMatrix, type Matrix } from '@gaussmix/linalg';
+import { type Matrix, takeRows } from '@gaussmix/linalg';
 
 /** So many numbers of what candidates would leave are kept until one of them is taken: 16 MB. */
 const KEPT = 2_097_152;
@@ -97,16 +97,9 @@ export class Remainder {
   }
 
   #trials(rows: Int32Array): SeedingTrials {
-    const { data, columns: d } = this.#x;
-    const candidates = createMatrix(rows.length, d);
-    for (const [k, i] of rows.entries()) candidates.data.set(data.subarray(i * d, (i + 1) * d), k * d);
-    const origin = new Float64Array(d);
-    return this.#kernels.seedingTrials({
-      clusters: rows.length,
-      dimension: d,
-      origin,
-      values: candidates.data,
-    });
+    const { data: values, columns: dimension } = takeRows(this.#x, rows);
+    const origin = new Float64Array(dimension);
+    return this.#kernels.seedingTrials({ clusters: rows.length, dimension, origin, values });
   }
 
   #block(b: number): { rows: Float64Array; from: number; to: number } {

@@ -1,12 +1,12 @@
 import { type ClusterKernels, log } from '@gaussmix/kernels';
 import type { Matrix } from '@gaussmix/linalg';
-import type { Random } from '@gaussmix/random';
+import type { UniformRandom } from '@gaussmix/random';
 import { Remainder } from './remainder.ts';
 
 /** The rows that `kmeansPlusPlus` takes. */
 export function seedRows(
   x: Matrix,
-  { clusters, random, kernels }: { clusters: number; random: Random; kernels: ClusterKernels },
+  { clusters, random, kernels }: { clusters: number; random: UniformRandom; kernels: ClusterKernels },
 ): Int32Array {
   const trials = 2 + Math.floor(log(clusters));
   const taken = new Int32Array(clusters);
@@ -20,7 +20,7 @@ export function seedRows(
 }
 
 /** The draw that would leave the least. */
-function best(remainder: Remainder, { trials, random }: { trials: number; random: Random }): number {
+function best(remainder: Remainder, { trials, random }: { trials: number; random: UniformRandom }): number {
   const candidates = Int32Array.from({ length: trials }, () => remainder.rowAt(random.uniform()));
   const left = remainder.totalsWith(candidates);
   return candidates[left.indexOf(Math.min(...left))]!;

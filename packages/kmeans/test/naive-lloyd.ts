@@ -38,7 +38,7 @@ export function naiveLloyd(
     if ((iterations > 0 && settled) || iterations === maxIterations) {
       return { centers: at, labels, inertia, iterations };
     }
-    at = nextCenters({ data, centers: at, labels, counts, sums });
+    at = nextCenters({ data, centers: at, labels, counts, sums }, plainKernels);
   }
 }
 

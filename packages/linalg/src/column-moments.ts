@@ -8,16 +8,14 @@ import type { Matrix } from './matrix.ts';
  * @returns d means
  */
 export function columnMeans(x: Matrix): Float64Array {
-  const { data, rows, columns } = x;
-  const means = new Float64Array(columns);
-  for (let j = 0; j < columns; j++) {
-    let mean = 0;
-    for (let pass = 0; pass < 2; pass++) {
-      let sum = 0;
-      for (let i = j; i < data.length; i += columns) sum += (data[i]! - mean) / rows;
-      mean += sum;
+  const { data, rows, columns: d } = x;
+  const means = new Float64Array(d);
+  for (let pass = 0; pass < 2; pass++) {
+    const sums = new Float64Array(d);
+    for (let at = 0; at < data.length; at += d) {
+      for (let j = 0; j < d; j++) sums[j] = sums[j]! + (data[at + j]! - means[j]!) / rows;
     }
-    means[j] = mean;
+    for (let j = 0; j < d; j++) means[j] = means[j]! + sums[j]!;
   }
   return means;
 }
@@ -32,11 +30,20 @@ export function columnMeans(x: Matrix): Float64Array {
 export function covarianceOf(x: Matrix, means: Float64Array = columnMeans(x)): Float64Array {
   const { data, rows, columns: d } = x;
   const sums = new Float64Array(d * d);
-  const deviation = new Float64Array(d);
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < d; j++) deviation[j] = data[i * d + j]! - means[j]!;
+  // Four rows at a time: each sum is read and written once for all of them, and added to in the order of the rows.
+  const four = new Float64Array(4 * d);
+  for (let i = 0; i < rows; i += 4) {
+    four.fill(0);
+    for (let at = 0; at < Math.min(4, rows - i) * d; at++) four[at] = data[i * d + at]! - means[at % d]!;
     for (let j = 0; j < d; j++) {
-      for (let k = 0; k <= j; k++) sums[j * d + k] = sums[j * d + k]! + deviation[j]! * deviation[k]!;
+      const p = four[j]!;
+      const q = four[d + j]!;
+      const r = four[2 * d + j]!;
+      const s = four[3 * d + j]!;
+      for (let k = 0; k <= j; k++) {
+        const sum = sums[j * d + k]! + p * four[k]! + q * four[d + k]!;
+        sums[j * d + k] = sum + r * four[2 * d + k]! + s * four[3 * d + k]!;
+      }
     }
   }
   for (let j = 0; j < d; j++) {

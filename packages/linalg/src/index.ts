@@ -6,6 +6,7 @@ export { twoProductError, twoSumError } from './exact.ts';
 export type { Matrix, MatrixFace, MatrixLike } from './matrix.ts';
 export { type PrincipalComponents, principalComponents } from './principal-components.ts';
 export { type SymmetricEigen, symmetricEigen } from './symmetric-eigen.ts';
+export { takeRows } from './take-rows.ts';
 export {
   invertLower,
   multiplyByTranspose,

@@ -40,13 +40,16 @@ export function multiplyLowerInto(out: Float64Array, lower: Float64Array, x: Flo
  */
 export function invertLower(lower: Float64Array, d: number): Float64Array {
   const inverse = new Float64Array(d * d);
-  for (let j = 0; j < d; j++) {
-    inverse[j * d + j] = 1 / lower[j * d + j]!;
-    for (let i = j + 1; i < d; i++) {
-      let sum = 0;
-      for (let k = j; k < i; k++) sum -= lower[i * d + k]! * inverse[k * d + j]!;
-      inverse[i * d + j] = sum / lower[i * d + i]!;
+  // Row by row, so that memory is read in order.
+  for (let i = 0; i < d; i++) {
+    const row = inverse.subarray(i * d, (i + 1) * d);
+    for (let k = 0; k < i; k++) {
+      const entry = lower[i * d + k]!;
+      for (let j = 0; j <= k; j++) row[j] = row[j]! - entry * inverse[k * d + j]!;
     }
+    const pivot = lower[i * d + i]!;
+    for (let j = 0; j < i; j++) row[j] = row[j]! / pivot;
+    row[i] = 1 / pivot;
   }
   return inverse;
 }
@@ -59,10 +62,10 @@ export function invertLower(lower: Float64Array, d: number): Float64Array {
 export function multiplyLowers(a: Float64Array, b: Float64Array, d: number): Float64Array {
   const product = new Float64Array(d * d);
   for (let i = 0; i < d; i++) {
-    for (let j = 0; j <= i; j++) {
-      let sum = 0;
-      for (let k = j; k <= i; k++) sum += a[i * d + k]! * b[k * d + j]!;
-      product[i * d + j] = sum;
+    const row = product.subarray(i * d, (i + 1) * d);
+    for (let k = 0; k <= i; k++) {
+      const entry = a[i * d + k]!;
+      for (let j = 0; j <= k; j++) row[j] = row[j]! + entry * b[k * d + j]!;
     }
   }
   return product;

@@ -1,11 +1,9 @@
-import { GaussmixError } from '@gaussmix/kernels';
-import xor4096 from 'seedrandom/lib/xor4096.js';
 import { categorical } from './categorical.ts';
+import { createUniformRandom } from './create-uniform-random.ts';
 import { gamma } from './gamma.ts';
-import { integer } from './integer.ts';
 import { normalSource } from './normal-source.ts';
 import type { Random } from './random.ts';
-import { sampleWithoutReplacement } from './sample-without-replacement.ts';
+import { forkText, seedText } from './seed-text.ts';
 import { shuffle } from './shuffle.ts';
 
 /**
@@ -17,25 +15,16 @@ import { shuffle } from './shuffle.ts';
  * @throws GaussmixError "seed" for anything else
  */
 export function createRandom(seed: number | string): Random {
-  if (typeof seed !== 'string' && !Number.isFinite(seed)) {
-    throw new GaussmixError(
-      'seed',
-      `createRandom: seed must be a finite number or a text, got ${String(seed)}`,
-    );
-  }
-  const text = String(seed);
-  const bits = xor4096(text);
-  const uniform = bits.double;
+  const text = seedText(seed, 'createRandom');
+  const draws = createUniformRandom(text);
+  const { uniform, integer } = draws;
   const normal = normalSource(uniform);
   return {
-    uniform,
+    ...draws,
     normal,
-    integer: (n) => integer(bits.int32, n),
     gamma: (shape) => gamma({ uniform, normal }, shape),
     categorical: (weights) => categorical(uniform, weights),
-    shuffle: (list) => shuffle(bits.int32, list),
-    sampleWithoutReplacement: (n, k) => sampleWithoutReplacement(bits.int32, n, k),
-    // The length tells apart what else would join to the same text: "a/b" and "c" from "a" and "b/c".
-    fork: (label) => createRandom(`${text.length}:${text}/${label}`),
+    shuffle: (list) => shuffle(integer, list),
+    fork: (label) => createRandom(forkText(text, label)),
   };
 }

@@ -4,8 +4,10 @@ export interface MutableList {
   [index: number]: unknown;
 }
 
-/** A seeded source of randomness. Every draw moves it on; the same draws after the same seed give the same bits. */
-export interface Random {
+/**
+ * A seeded source of uniform draws. Every draw moves it on; the same draws after the same seed give the same bits.
+ */
+export interface UniformRandom {
   /** Uniform in (0, 1): a multiple of 2^-53, never 0 and never 1. */
   uniform(): number;
 
@@ -16,6 +18,23 @@ export interface Random {
    */
   integer(n: number): number;
 
+  /**
+   * k different indices from 0, ..., n - 1 in random order. O(k) time and memory.
+   *
+   * @param n  a whole number from 0 to 2^31
+   * @param k  a whole number from 0 to n
+   */
+  sampleWithoutReplacement(n: number, k: number): Int32Array;
+
+  /**
+   * Another source, which depends on the seed and the label alone, and not on what was drawn so far: pieces of
+   * work that fork by their index give the same numbers in any order.
+   */
+  fork(label: string | number): UniformRandom;
+}
+
+/** A seeded source of randomness: uniform draws, and what is made of them. */
+export interface Random extends UniformRandom {
   /** Normal with mean 0 and variance 1. */
   normal(): number;
 
@@ -36,17 +55,5 @@ export interface Random {
   /** Puts the entries in random order, in place, every order being as likely. Returns its argument. */
   shuffle<List extends MutableList>(list: List): List;
 
-  /**
-   * k different indices from 0, ..., n - 1 in random order. O(k) time and memory.
-   *
-   * @param n  a whole number from 0 to 2^31
-   * @param k  a whole number from 0 to n
-   */
-  sampleWithoutReplacement(n: number, k: number): Int32Array;
-
-  /**
-   * Another source, which depends on the seed and the label alone, and not on what was drawn so far: pieces of
-   * work that fork by their index give the same numbers in any order.
-   */
   fork(label: string | number): Random;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '../src/index.ts';
+import { createRandom, createUniformRandom } from '../src/index.ts';
 
 const reference: Record<string, number[]> = JSON.parse(
   readFileSync(new URL('./xor4096.json', import.meta.url), 'utf8'),
@@ -32,6 +32,30 @@ describe('createRandom', () => {
       expect.objectContaining({
         code: 'seed',
         message: `createRandom: seed must be a finite number or a text, got ${seed}`,
+      }),
+    );
+  });
+});
+
+describe('createUniformRandom', () => {
+  it('draws what createRandom draws, and its forks too', () => {
+    const draws = createUniformRandom(42);
+    const random = createRandom(42);
+    for (const [one, other] of [
+      [draws, random],
+      [draws.fork('a').fork(1), random.fork('a').fork(1)],
+    ] as const) {
+      expect(one.uniform()).toBe(other.uniform());
+      expect(one.integer(1000)).toBe(other.integer(1000));
+      expect(one.sampleWithoutReplacement(50, 9)).toEqual(other.sampleWithoutReplacement(50, 9));
+    }
+  });
+
+  it('refuses a seed that is not finite', () => {
+    expect(() => createUniformRandom(-Infinity)).toThrow(
+      expect.objectContaining({
+        code: 'seed',
+        message: 'createUniformRandom: seed must be a finite number or a text, got -Infinity',
       }),
     );
   });

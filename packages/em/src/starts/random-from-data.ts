@@ -1,5 +1,5 @@
 import { createMixture } from '@gaussmix/distributions';
-import { createRandom } from '@gaussmix/random';
+import { createUniformRandom } from '@gaussmix/random';
 import type { Start } from './start-context.ts';
 import { wholeDataCovariances } from './whole-data-covariances.ts';
 
@@ -7,7 +7,7 @@ import { wholeDataCovariances } from './whole-data-covariances.ts';
 export const fromRandomRows: Start = (context) => {
   const { rows, components, seed } = context;
   const d = rows.columns;
-  const drawn = createRandom(seed).sampleWithoutReplacement(rows.rows, components);
+  const drawn = createUniformRandom(seed).sampleWithoutReplacement(rows.rows, components);
   return createMixture({
     weights: new Float64Array(components).fill(1 / components),
     means: Array.from(drawn, (i) => rows.data.slice(i * d, (i + 1) * d)),

@@ -1,12 +1,12 @@
 import { createMatrix } from '@gaussmix/linalg';
-import { createRandom } from '@gaussmix/random';
+import { createUniformRandom } from '@gaussmix/random';
 import { softMoments } from './soft-moments.ts';
 import { mixtureOfMoments, type Start } from './start-context.ts';
 
 /** Responsibilities drawn at random and divided by their sums, then one M-step. */
 export const fromRandom: Start = (context) => {
   const { rows, components, mStep, seed } = context;
-  const random = createRandom(seed);
+  const random = createUniformRandom(seed);
   const { data } = createMatrix(rows.rows, components);
   for (let at = 0; at < data.length; at += components) {
     let sum = 0;

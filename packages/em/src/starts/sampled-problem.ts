@@ -1,6 +1,6 @@
 import { BLOCK_ROWS } from '@gaussmix/kernels';
-import type { Matrix } from '@gaussmix/linalg';
-import { createRandom } from '@gaussmix/random';
+import { takeRows } from '@gaussmix/linalg';
+import { createUniformRandom } from '@gaussmix/random';
 import type { Problem } from '../problem.ts';
 import { countDistinctRows } from './distinct-rows.ts';
 
@@ -21,8 +21,8 @@ export function sampledProblem(problem: Problem): Problem | undefined {
   const { components, restarts, startGiven, seed } = settings;
   const size = settings.startRows ?? Math.max(ROWS, ROWS_PER_COLUMN * components * (rows.columns + 1));
   if (startGiven || restarts === 1 || rows.rows < 2 * size) return undefined;
-  const which = createRandom(`${seed}/sample`).sampleWithoutReplacement(rows.rows, size).sort();
-  const sample = rowsAt(rows, which);
+  const which = createUniformRandom(`${seed}/sample`).sampleWithoutReplacement(rows.rows, size).sort();
+  const sample = takeRows(rows, which);
   if (countDistinctRows(sample, components) < components) return undefined;
   return {
     ...problem,
@@ -34,12 +34,3 @@ export function sampledProblem(problem: Problem): Problem | undefined {
 
 /** Nats per row: far below what sampling leaves uncertain. */
 const SAMPLE_TOLERANCE = 1e-5;
-
-/** Some rows of a matrix, copied. */
-export function rowsAt({ data, columns }: Matrix, which: Int32Array): Matrix {
-  const some = new Float64Array(which.length * columns);
-  for (const [to, from] of which.entries()) {
-    some.set(data.subarray(from * columns, (from + 1) * columns), to * columns);
-  }
-  return { data: some, rows: which.length, columns };
-}
