@@ -1,7 +1,7 @@
 import { GaussmixError } from '@gaussmix/kernels';
 import { choleskyInto } from '@gaussmix/linalg';
 import type { Covariance, DenseCovariance } from './covariance.ts';
-import type { CovarianceJSON } from './forms/form.ts';
+import type { CovarianceJSON } from './covariance-json.ts';
 
 /**
  * A dense covariance from its matrix.

@@ -1,7 +1,7 @@
 import type { Covariance } from './covariance.ts';
 import { dense } from './forms/dense.ts';
 import { diagonal } from './forms/diagonal.ts';
-import type { CovarianceForm, CovarianceJSON } from './forms/form.ts';
+import type { CovarianceForm } from './forms/form.ts';
 import { identity } from './forms/identity.ts';
 import type { LinearMap } from './linear-map.ts';
 
@@ -24,26 +24,6 @@ export function dimensionOf(covariance: Covariance): number {
 /** The logarithm of the determinant. @returns ln |Sigma| */
 export function logDeterminant(covariance: Covariance): number {
   return formOf(covariance).logDeterminant(covariance);
-}
-
-/**
- * Whitens deviations from a mean: y = L^-1 x for each row, Sigma = L L^T.
- *
- * @param out  n x d; receives the whitened rows. May be `deviations` itself
- * @param deviations  n x d row-major, mean already taken off
- */
-export function whitenRowsInto(out: Float64Array, deviations: Float64Array, covariance: Covariance): void {
-  formOf(covariance).whitenRowsInto(out, deviations, covariance);
-}
-
-/**
- * Undoes whitening: x = L y, Sigma = L L^T. A standard normal y gives an x with covariance Sigma.
- *
- * @param out  d numbers; receives x. May be `y` itself
- * @param y  d numbers
- */
-export function unwhitenInto(out: Float64Array, y: Float64Array, covariance: Covariance): void {
-  formOf(covariance).unwhitenInto(out, y, covariance);
 }
 
 /** The covariance matrix. @returns Sigma, d x d row-major */
@@ -73,9 +53,4 @@ export function deviationsOf(covariance: Covariance): Float64Array | undefined {
  */
 export function mapCovariance(covariance: Covariance, map: LinearMap): Covariance {
   return formOf(covariance).map(covariance, map);
-}
-
-/** The model document's spelling of a covariance. @returns plain JSON; numbers read back to the same double */
-export function covarianceToJSON(covariance: Covariance): CovarianceJSON {
-  return formOf(covariance).toJSON(covariance);
 }

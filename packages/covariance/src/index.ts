@@ -1,8 +1,9 @@
 export { type ClassicStructureName, classicStructures } from './classic-structures.ts';
 export type { Covariance, DenseCovariance, DiagonalCovariance, IdentityCovariance } from './covariance.ts';
 export { covarianceFromDense, covarianceFromJSON } from './covariance-from.ts';
+export type { CovarianceJSON } from './covariance-json.ts';
+export { covarianceToJSON } from './covariance-to-json.ts';
 export {
-  covarianceToJSON,
   deviationsOf,
   dimensionOf,
   leastVariance,
@@ -10,10 +11,7 @@ export {
   mapCovariance,
   toDense,
   toFactor,
-  unwhitenInto,
-  whitenRowsInto,
 } from './form-of.ts';
-export type { CovarianceJSON } from './forms/form.ts';
 export {
   applyMapInto,
   type ColumnsMap,
@@ -32,3 +30,4 @@ export { fixed } from './structures/fixed.ts';
 export { full } from './structures/full.ts';
 export { spherical } from './structures/spherical.ts';
 export { tied } from './structures/tied.ts';
+export { unwhitenInto, whitenRowsInto } from './whiten.ts';

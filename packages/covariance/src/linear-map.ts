@@ -1,4 +1,5 @@
 import { invertLower, multiplyLowerInto, solveLowerInto } from '@gaussmix/linalg';
+import { diagonalMatrix } from './diagonal-matrix.ts';
 
 /** z -> factor * z. */
 export interface ScaleMap {
@@ -32,11 +33,7 @@ export type LinearMap = ScaleMap | ColumnsMap | TriangularMap;
  * @returns T, d x d row-major
  */
 export function matrixOfMap(map: LinearMap): Float64Array {
-  if (map.kind === 'triangular') return map.factor;
-  const d = map.kind === 'scale' ? map.dimension : map.factors.length;
-  const matrix = new Float64Array(d * d);
-  for (let j = 0; j < d; j++) matrix[j * d + j] = map.kind === 'scale' ? map.factor : map.factors[j]!;
-  return matrix;
+  return map.kind === 'triangular' ? map.factor : diagonalMatrix(diagonalOfMap(map));
 }
 
 /**
@@ -46,8 +43,7 @@ export function matrixOfMap(map: LinearMap): Float64Array {
  */
 export function applyMapInto(out: Float64Array, z: Float64Array, map: LinearMap): void {
   if (map.kind === 'triangular') multiplyLowerInto(out, map.factor, z);
-  else if (map.kind === 'columns') for (let j = 0; j < z.length; j++) out[j] = map.factors[j]! * z[j]!;
-  else for (let j = 0; j < z.length; j++) out[j] = map.factor * z[j]!;
+  else for (const [j, factor] of diagonalOfMap(map).entries()) out[j] = factor * z[j]!;
 }
 
 /**
@@ -57,8 +53,7 @@ export function applyMapInto(out: Float64Array, z: Float64Array, map: LinearMap)
  */
 export function undoMapInto(out: Float64Array, x: Float64Array, map: LinearMap): void {
   if (map.kind === 'triangular') solveLowerInto(out, map.factor, x);
-  else if (map.kind === 'columns') for (let j = 0; j < x.length; j++) out[j] = x[j]! / map.factors[j]!;
-  else for (let j = 0; j < x.length; j++) out[j] = x[j]! / map.factor;
+  else for (const [j, factor] of diagonalOfMap(map).entries()) out[j] = x[j]! / factor;
 }
 
 /**

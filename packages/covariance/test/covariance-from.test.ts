@@ -2,7 +2,7 @@ import { GaussmixError } from '@gaussmix/kernels';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { covarianceFromDense, covarianceFromJSON } from '../src/covariance-from.ts';
-import { covarianceToJSON } from '../src/form-of.ts';
+import { covarianceToJSON } from '../src/covariance-to-json.ts';
 import { SingularCovarianceError } from '../src/singular-covariance-error.ts';
 import { covarianceIn, dimension } from './arbitrary-covariance.ts';
 

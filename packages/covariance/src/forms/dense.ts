@@ -1,11 +1,5 @@
 import { log } from '@gaussmix/kernels';
-import {
-  invertLower,
-  multiplyByTranspose,
-  multiplyLowerInto,
-  multiplyLowers,
-  solveLowerInto,
-} from '@gaussmix/linalg';
+import { invertLower, multiplyByTranspose, multiplyLowers } from '@gaussmix/linalg';
 import type { DenseCovariance } from '../covariance.ts';
 import { matrixOfMap } from '../linear-map.ts';
 import type { CovarianceForm } from './form.ts';
@@ -19,14 +13,6 @@ export const dense: CovarianceForm<DenseCovariance> = {
     for (let j = 0; j < d; j++) sum += log(factor[j * d + j]!);
     return 2 * sum;
   },
-
-  whitenRowsInto(out, deviations, { dimension: d, factor }) {
-    for (let at = 0; at < deviations.length; at += d) {
-      solveLowerInto(out.subarray(at, at + d), factor, deviations.subarray(at, at + d));
-    }
-  },
-
-  unwhitenInto: (out, y, { factor }) => multiplyLowerInto(out, factor, y),
 
   toDense: ({ dimension, factor }) => multiplyByTranspose(factor, dimension),
 
@@ -46,14 +32,4 @@ export const dense: CovarianceForm<DenseCovariance> = {
   }),
 
   deviations: () => undefined,
-
-  toJSON: ({ dimension, factor }) => ({
-    kind: 'dense',
-    matrix: rowsOf(multiplyByTranspose(factor, dimension), dimension),
-    factor: rowsOf(factor, dimension),
-  }),
 };
-
-function rowsOf(matrix: Float64Array, d: number): number[][] {
-  return Array.from({ length: d }, (_, i) => Array.from(matrix.subarray(i * d, (i + 1) * d)));
-}

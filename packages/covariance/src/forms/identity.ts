@@ -10,16 +10,6 @@ export const identity: CovarianceForm<IdentityCovariance> = {
 
   logDeterminant: ({ dimension, variance }) => dimension * log(variance),
 
-  whitenRowsInto(out, deviations, { variance }) {
-    const sigma = Math.sqrt(variance);
-    for (let at = 0; at < deviations.length; at++) out[at] = deviations[at]! / sigma;
-  },
-
-  unwhitenInto(out, y, { variance }) {
-    const sigma = Math.sqrt(variance);
-    for (let j = 0; j < y.length; j++) out[j] = y[j]! * sigma;
-  },
-
   toDense: (covariance) => diagonal.toDense(asDiagonal(covariance)),
 
   toFactor: (covariance) => diagonal.toFactor(asDiagonal(covariance)),
@@ -31,9 +21,7 @@ export const identity: CovarianceForm<IdentityCovariance> = {
     return { ...covariance, variance: map.factor * (covariance.variance * map.factor) };
   },
 
-  deviations: (covariance) => diagonal.deviations(asDiagonal(covariance)),
-
-  toJSON: ({ dimension, variance }) => ({ kind: 'identity', variance, dimension }),
+  deviations: ({ dimension, variance }) => new Float64Array(dimension).fill(Math.sqrt(variance)),
 };
 
 function asDiagonal({ dimension, variance }: IdentityCovariance): {

@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Covariance } from '../../src/covariance.ts';
-import {
-  leastVariance,
-  logDeterminant,
-  mapCovariance,
-  toDense,
-  unwhitenInto,
-  whitenRowsInto,
-} from '../../src/form-of.ts';
+import { leastVariance, logDeterminant, mapCovariance, toDense } from '../../src/form-of.ts';
+import { unwhitenInto, whitenRowsInto } from '../../src/whiten.ts';
 
 /** Deviations whose variances, 1e-300 and 1e300, are near the ends of the doubles; and some nearer. */
 const scales = [1e-150, 1e-100, 1e-10, 1e10, 1e100, 1e150];

@@ -1,17 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { Covariance } from '../../src/covariance.ts';
+import type { CovarianceJSON } from '../../src/covariance-json.ts';
+import { covarianceToJSON } from '../../src/covariance-to-json.ts';
 import {
-  covarianceToJSON,
   deviationsOf,
   dimensionOf,
   leastVariance,
   logDeterminant,
   toDense,
   toFactor,
-  unwhitenInto,
-  whitenRowsInto,
 } from '../../src/form-of.ts';
-import type { CovarianceJSON } from '../../src/forms/form.ts';
+import { unwhitenInto, whitenRowsInto } from '../../src/whiten.ts';
 
 /** A covariance, and what it must answer. Every number is small enough to be exact. */
 interface Example {

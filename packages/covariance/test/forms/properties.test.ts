@@ -1,15 +1,8 @@
 import { choleskyInto, symmetricEigen } from '@gaussmix/linalg';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  deviationsOf,
-  leastVariance,
-  logDeterminant,
-  toDense,
-  toFactor,
-  unwhitenInto,
-  whitenRowsInto,
-} from '../../src/form-of.ts';
+import { deviationsOf, leastVariance, logDeterminant, toDense, toFactor } from '../../src/form-of.ts';
+import { unwhitenInto, whitenRowsInto } from '../../src/whiten.ts';
 import { covarianceIn, dimension, pointIn } from '../arbitrary-covariance.ts';
 
 const anyCovariance = dimension.chain((d) =>

@@ -1,7 +1,8 @@
 import { log } from '@gaussmix/kernels';
 import { choleskyInto, multiplyByTranspose } from '@gaussmix/linalg';
 import type { Covariance } from '../../covariance.ts';
-import { logDeterminant, toDense, toFactor, unwhitenInto, whitenRowsInto } from '../../form-of.ts';
+import { logDeterminant, toDense, toFactor } from '../../form-of.ts';
+import { unwhitenInto, whitenRowsInto } from '../../whiten.ts';
 import { demand, inEverySetting, type Law } from '../law.ts';
 import { estimateFrom } from '../setting.ts';
 import { ROUNDING } from '../tolerances.ts';

@@ -1,5 +1,5 @@
 import { covarianceFromJSON } from '../../covariance-from.ts';
-import { covarianceToJSON } from '../../form-of.ts';
+import { covarianceToJSON } from '../../covariance-to-json.ts';
 import { demand, inEverySetting, type Law } from '../law.ts';
 import { sameData } from '../same-data.ts';
 import { estimateFrom } from '../setting.ts';
