@@ -6,8 +6,8 @@ import { fitOfRun } from './fit-of-run.ts';
 import { expectationMaximization, type Run, type Step } from './loop/run.ts';
 import type { Moments } from './moments.ts';
 import type { Problem } from './problem.ts';
-import { sampledProblem } from './starts/sampled-problem.ts';
 import { startFor } from './starts/start-for.ts';
+import { sampledProblem, trialProblem } from './starts/trial-problems.ts';
 
 /** What came of all starts. */
 interface Attempts {
@@ -16,31 +16,57 @@ interface Attempts {
   readonly failures: readonly CollapseError[];
 }
 
+/** Trials that are finished at most, where the best of them turn out to collapse. */
+const FINISHED = 3;
+
 /**
- * A whole fit: every start is run, the best run is kept. Yields each E-step that it needs, receives the moments; who
- * drives it decides where and when they are computed.
+ * A whole fit: every start is tried, the best trial is finished. Yields each E-step that it needs, receives the moments;
+ * who drives it decides where and when they are computed.
  *
- * Of many rows, starts are run on a sample, and the best run is continued on all rows.
- * Runs in which a component had to be held up are kept only when no other run is left, whatever their likelihood.
+ * Of many rows, starts are tried on a sample. Runs in which a component had to be held up are kept only when no other
+ * run is left, whatever their likelihood.
  *
  * @returns the fit, in the data's units
  * @throws CollapseError when every start fails
  */
 export function* fitting(problem: Problem): Generator<Step, Fit, Moments> {
   const sampled = sampledProblem(problem);
-  if (sampled !== undefined) {
-    const attempts = yield* attemptsAt(sampled, sampled.rows);
-    for (const run of attempts.runs) {
+  const trial = sampled ?? trialProblem(problem);
+  if (trial !== undefined) {
+    const attempts = yield* attemptsAt(trial, sampled?.rows);
+    const finished: Run[] = [];
+    for (const run of attempts.runs.slice(0, FINISHED)) {
       try {
-        const best = yield* runFrom(run.mixture, problem, { restart: problem.settings.restarts - 1 });
-        return fitOfRun(best, problem, summaryOf(attempts, sampled));
+        finished.push(yield* finish(run, problem, sampled !== undefined));
       } catch (error) {
         if (!(error instanceof CollapseError)) throw error;
       }
+      if (finished.at(-1)?.heldUp.length === 0) break;
     }
+    const best = finished.sort(byMerit)[0];
+    if (best !== undefined) return fitOfRun(best, problem, summaryOf(attempts, trial));
   }
   const attempts = yield* attemptsAt(problem);
   return fitOfRun(attempts.runs[0]!, problem, summaryOf(attempts, problem));
+}
+
+/** The end of a run that was only tried, and the whole of it unless it was tried on a sample. */
+function* finish(trial: Run, problem: Problem, sampled: boolean): Generator<Step, Run, Moments> {
+  const { settings } = problem;
+  const restart = settings.restarts - 1;
+  if (sampled) return yield* runFrom(trial.mixture, problem, { restart });
+  const maxIterations = settings.maxIterations - trial.iterations;
+  const rest = runFrom(trial.mixture, { ...problem, settings: { ...settings, maxIterations } }, { restart });
+  let next = rest.next();
+  while (!next.done) {
+    next = rest.next(yield { ...next.value, iteration: trial.iterations + next.value.iteration });
+  }
+  const { iterations, trace } = next.value;
+  return {
+    ...next.value,
+    iterations: trial.iterations + iterations,
+    trace: [...trial.trace, ...trace.slice(1)],
+  };
 }
 
 /** Every start, run. @throws CollapseError when all of them fail, but for those on a sample */
@@ -56,7 +82,7 @@ function* attemptsAt(problem: Problem, sample?: Matrix): Generator<Step, Attempt
     }
   }
   if (runs.length === 0 && sample === undefined) throw inDataUnits(failures[0]!, problem);
-  return { runs: runs.sort((p, q) => (isBetter(q, p) ? 1 : isBetter(p, q) ? -1 : 0)), failures };
+  return { runs: runs.sort(byMerit), failures };
 }
 
 function startMixture(problem: Problem, restart: number): Mixture {
@@ -95,10 +121,10 @@ function runFrom(
   });
 }
 
-function isBetter(run: Run, kept: Run): boolean {
-  const healthy = run.heldUp.length === 0;
-  if (healthy !== (kept.heldUp.length === 0)) return healthy;
-  return run.trace.at(-1)! > kept.trace.at(-1)!;
+/** Healthy runs first, then by likelihood. */
+function byMerit(p: Run, q: Run): number {
+  const health = Number(q.heldUp.length === 0) - Number(p.heldUp.length === 0);
+  return health || q.trace.at(-1)! - p.trace.at(-1)!;
 }
 
 /** Nats per row within which two runs count as the same optimum, unless the tolerance is wider. */

@@ -42,14 +42,14 @@ export function invertLower(lower: Float64Array, d: number): Float64Array {
   const inverse = new Float64Array(d * d);
   // Row by row, so that memory is read in order.
   for (let i = 0; i < d; i++) {
-    const row = inverse.subarray(i * d, (i + 1) * d);
+    const row = i * d;
     for (let k = 0; k < i; k++) {
-      const entry = lower[i * d + k]!;
-      for (let j = 0; j <= k; j++) row[j] = row[j]! - entry * inverse[k * d + j]!;
+      const entry = lower[row + k]!;
+      for (let j = 0; j <= k; j++) inverse[row + j] = inverse[row + j]! - entry * inverse[k * d + j]!;
     }
-    const pivot = lower[i * d + i]!;
-    for (let j = 0; j < i; j++) row[j] = row[j]! / pivot;
-    row[i] = 1 / pivot;
+    const pivot = lower[row + i]!;
+    for (let j = 0; j < i; j++) inverse[row + j] = inverse[row + j]! / pivot;
+    inverse[row + i] = 1 / pivot;
   }
   return inverse;
 }
@@ -62,10 +62,10 @@ export function invertLower(lower: Float64Array, d: number): Float64Array {
 export function multiplyLowers(a: Float64Array, b: Float64Array, d: number): Float64Array {
   const product = new Float64Array(d * d);
   for (let i = 0; i < d; i++) {
-    const row = product.subarray(i * d, (i + 1) * d);
+    const row = i * d;
     for (let k = 0; k <= i; k++) {
-      const entry = a[i * d + k]!;
-      for (let j = 0; j <= k; j++) row[j] = row[j]! + entry * b[k * d + j]!;
+      const entry = a[row + k]!;
+      for (let j = 0; j <= k; j++) product[row + j] = product[row + j]! + entry * b[k * d + j]!;
     }
   }
   return product;

@@ -1,6 +1,6 @@
-import { type Covariance, deviationsOf, toDense, toFactor, whitenRowsInto } from '@gaussmix/covariance';
+import { type Covariance, deviationsOf, toDense, toFactor } from '@gaussmix/covariance';
 import type { Mixture } from '@gaussmix/distributions';
-import { invertLower, multiplyByTranspose, multiplyLowers } from '@gaussmix/linalg';
+import { invertLower, solveLowerInto } from '@gaussmix/linalg';
 
 const ROOT_HALF = Math.sqrt(0.5);
 
@@ -19,54 +19,103 @@ const ROOT_HALF = Math.sqrt(0.5);
  * Dempster, Laird & Rubin (1977), section 3; Amari (1998).
  */
 export function naturalCoordinates(reference: Mixture, rows: number): (mixture: Mixture) => Float64Array {
-  const scatters = reference.covariances.map(relativeTo);
+  const { dimension: d, covariances: wholes } = reference;
+  const metrics = wholes.map((covariance, k) =>
+    k > 0 && covariance === wholes[k - 1] ? undefined : metricOf(covariance, d),
+  );
+  const shift = new Float64Array(d);
   return ({ weights, offsets, covariances }) => {
-    const parts: number[] = [];
-    let scatter: Float64Array | undefined;
-    for (const [k, weight] of weights.entries()) {
-      const count = (rows * weight) / Math.sqrt(rows * reference.weights[k]!);
-      const shift = offsets[k]!.map((value, j) => value - reference.offsets[k]![j]!);
-      whitenRowsInto(shift, shift, reference.covariances[k]!);
+    const components = weights.length;
+    let metric = metrics[0]!;
+    const length = 1 + d + metric.length;
+    const vector = new Float64Array(components * length);
+    for (let k = 0; k < components; k++) {
+      const own = metrics[k];
+      metric = own ?? metric;
       // A shared covariance is looked at once.
-      const again = k > 0 && covariances[k] === covariances[k - 1];
-      if (!again || reference.covariances[k] !== reference.covariances[k - 1])
-        scatter = scatters[k]!(covariances[k]!);
-      parts.push(count, ...shift.map((value) => count * value));
-      pushScatter(parts, scatter!, { shift, count });
+      if (own || covariances[k] !== covariances[k - 1]) metric.relate(covariances[k]!);
+      const count = (rows * weights[k]!) / Math.sqrt(rows * reference.weights[k]!);
+      for (let j = 0; j < d; j++) shift[j] = offsets[k]![j]! - reference.offsets[k]![j]!;
+      metric.whiten(shift);
+      const at = k * length;
+      vector[at] = count;
+      for (let j = 0; j < d; j++) vector[at + 1 + j] = count * shift[j]!;
+      metric.writeScatter(vector, at + 1 + d, { shift, count });
     }
-    return new Float64Array(parts);
+    return vector;
   };
 }
 
-/** L^-1 Sigma L^-T for the reference's L: d x d, or its diagonal where L is diagonal. */
-function relativeTo(reference: Covariance): (covariance: Covariance) => Float64Array {
-  const deviations = deviationsOf(reference);
-  if (deviations) {
-    return (covariance) => {
-      const dense = toDense(covariance);
-      const variances = deviations.map((_, j) => dense[j * deviations.length + j]!);
-      return variances.map((variance, j) => variance / (deviations[j]! * deviations[j]!));
-    };
-  }
-  const factor = toFactor(reference);
-  const d = Math.round(Math.sqrt(factor.length));
-  const inverse = invertLower(factor, d);
-  return (covariance) => multiplyByTranspose(multiplyLowers(inverse, toFactor(covariance), d), d);
+/** A step of a component's mean, whitened, and its count. */
+interface Step {
+  readonly shift: Float64Array;
+  readonly count: number;
 }
 
-/** The lower triangle, what is off the diagonal times sqrt 2 for the half that is left out. */
-function pushScatter(
-  parts: number[],
-  scatter: Float64Array,
-  { shift, count }: { shift: Float64Array; count: number },
-): void {
-  const d = shift.length;
-  const diagonal = scatter.length === d;
-  for (let i = 0; i < d; i++) {
-    for (let j = diagonal ? i : 0; j < i; j++) {
-      parts.push(count * (scatter[i * d + j]! + shift[i]! * shift[j]!));
-    }
-    const square = scatter[diagonal ? i : i * d + i]! + shift[i]! * shift[i]! - 1;
-    parts.push(count * square * ROOT_HALF);
-  }
+/** How one component's covariance measures others, in room of its own. */
+interface Metric {
+  /** Numbers of a scatter. */
+  readonly length: number;
+  /** Looks at a covariance: L^-1 Sigma L^-T. */
+  relate(covariance: Covariance): void;
+  whiten(shift: Float64Array): void;
+  /** Writes the scatter of the covariance that was looked at last. */
+  writeScatter(out: Float64Array, at: number, step: Step): void;
+}
+
+function metricOf(reference: Covariance, d: number): Metric {
+  const deviations = deviationsOf(reference);
+  return deviations ? diagonalMetric(deviations) : triangularMetric(toFactor(reference), d);
+}
+
+function diagonalMetric(deviations: Float64Array): Metric {
+  const d = deviations.length;
+  const relative = new Float64Array(d);
+  return {
+    length: d,
+    relate(covariance) {
+      const dense = toDense(covariance);
+      for (let j = 0; j < d; j++) relative[j] = dense[j * d + j]! / (deviations[j]! * deviations[j]!);
+    },
+    whiten(shift) {
+      for (let j = 0; j < d; j++) shift[j] = shift[j]! / deviations[j]!;
+    },
+    writeScatter(out, at, { shift, count }) {
+      for (let i = 0; i < d; i++) {
+        out[at + i] = count * (relative[i]! + shift[i]! * shift[i]! - 1) * ROOT_HALF;
+      }
+    },
+  };
+}
+
+function triangularMetric(factor: Float64Array, d: number): Metric {
+  const inverse = invertLower(factor, d);
+  /** L^-1 times the factor of the covariance looked at. */
+  const related = new Float64Array(d * d);
+  return {
+    length: (d * (d + 1)) / 2,
+    relate(covariance) {
+      const own = toFactor(covariance);
+      related.fill(0);
+      for (let i = 0; i < d; i++) {
+        for (let k = 0; k <= i; k++) {
+          const entry = inverse[i * d + k]!;
+          for (let j = 0; j <= k; j++) related[i * d + j] = related[i * d + j]! + entry * own[k * d + j]!;
+        }
+      }
+    },
+    whiten: (shift) => solveLowerInto(shift, factor, shift),
+    // The lower triangle, what is off the diagonal times sqrt 2 for the half that is left out.
+    writeScatter(out, at, { shift, count }) {
+      let entry = at;
+      for (let i = 0; i < d; i++) {
+        for (let j = 0; j <= i; j++) {
+          let scatter = 0;
+          for (let k = 0; k <= j; k++) scatter += related[i * d + k]! * related[j * d + k]!;
+          const whole = scatter + shift[i]! * shift[j]!;
+          out[entry++] = j < i ? count * whole : count * (whole - 1) * ROOT_HALF;
+        }
+      }
+    },
+  };
 }

@@ -4,6 +4,9 @@ import { createUniformRandom } from '@gaussmix/random';
 import type { Problem } from '../problem.ts';
 import { countDistinctRows } from './distinct-rows.ts';
 
+/** Nats per row that a trial may leave to gain: less than what tells optima apart, and what sampling leaves uncertain. */
+const TRIAL_TOLERANCE = 1e-3;
+
 /** Rows of a sample, at least. */
 const ROWS = 10 * BLOCK_ROWS;
 
@@ -28,9 +31,18 @@ export function sampledProblem(problem: Problem): Problem | undefined {
     ...problem,
     rows: sample,
     startRows: () => problem.startRows(which),
-    settings: { ...settings, tolerance: Math.max(settings.tolerance, SAMPLE_TOLERANCE) },
+    settings: { ...settings, tolerance: Math.max(settings.tolerance, TRIAL_TOLERANCE) },
   };
 }
 
-/** Nats per row: far below what sampling leaves uncertain. */
-const SAMPLE_TOLERANCE = 1e-5;
+/**
+ * The same fit, ended early: which start is the best shows long before the last digits do.
+ *
+ * @returns undefined where every start is to be run to its end: one start, or so many iterations or so loose an end asked for
+ */
+export function trialProblem(problem: Problem): Problem | undefined {
+  const { settings } = problem;
+  const { restarts, tolerance } = settings;
+  if (restarts === 1 || tolerance === 0 || tolerance >= TRIAL_TOLERANCE) return undefined;
+  return { ...problem, settings: { ...settings, tolerance: TRIAL_TOLERANCE } };
+}
