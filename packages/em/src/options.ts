@@ -56,7 +56,7 @@ export interface FitOptions {
   readonly restarts?: number;
   /**
    * With twice as many rows or more, starts are compared on a sample of so many rows, drawn by the seed, and only the best
-   * is run on all. When absent 10,240, or 20 K (d + 1) where that is more; Infinity runs every start on all rows.
+   * is run on all. When absent 4,096, or 20 K (d + 1) where that is more; Infinity runs every start on all rows.
    */
   readonly startRows?: number;
   /** Iterations at most, of each start; 1000 when absent. */

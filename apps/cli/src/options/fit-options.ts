@@ -98,7 +98,7 @@ function addSearchOptions(command: Command): void {
     .option('--restarts <n>', 'starts, of which the best is kept (default: 10)', parseWhole('--restarts', 1))
     .option(
       '--start-rows <n>',
-      'compare starts on a sample of so many rows, and run the best on all (default: 10240 or more, of at least twice as many)',
+      'compare starts on a sample of so many rows, and run the best on all (default: 4096 or more, of at least twice as many)',
       parseWhole('--start-rows', 1),
     )
     .option(

@@ -8,7 +8,7 @@ import { countDistinctRows } from './distinct-rows.ts';
 const TRIAL_TOLERANCE = 1e-3;
 
 /** Rows of a sample, at least. */
-const ROWS = 10 * BLOCK_ROWS;
+const ROWS = 4 * BLOCK_ROWS;
 
 /** Rows of a sample for each number that places a component: its mean and one direction. */
 const ROWS_PER_COLUMN = 20;
