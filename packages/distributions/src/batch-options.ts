@@ -1,4 +1,4 @@
-import { type Kernels, plainKernels } from '@gaussmix/kernels';
+import { blockScorer, type Kernels } from '@gaussmix/kernels';
 
 /** How the rows of a batch are computed. */
 export interface BatchOptions {
@@ -6,7 +6,10 @@ export interface BatchOptions {
   readonly kernels?: Kernels;
 }
 
-/** The hot loops of a batch. @returns those given, else the plain ones */
-export function kernelsOf(options: BatchOptions): Kernels {
-  return options.kernels ?? plainKernels;
+/** The loop that a batch needs, so that no other is pulled in. */
+export type BatchKernels = Pick<Kernels, 'blockScorer'>;
+
+/** The hot loop of a batch. @returns that of the kernels given, else the plain one */
+export function kernelsOf({ kernels = { blockScorer } }: { kernels?: BatchKernels }): BatchKernels {
+  return kernels;
 }

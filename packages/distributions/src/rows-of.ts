@@ -1,5 +1,6 @@
-import { BLOCK_ROWS, type BlockScores, GaussmixError, type Kernels } from '@gaussmix/kernels';
+import { BLOCK_ROWS, type BlockScores, GaussmixError } from '@gaussmix/kernels';
 import { asMatrix, type Matrix, type MatrixLike } from '@gaussmix/linalg';
+import type { BatchKernels } from './batch-options.ts';
 import type { Mixture } from './mixture.ts';
 import { packMixture } from './pack-mixture.ts';
 
@@ -43,7 +44,7 @@ export function forEachRow(
  *   overwritten by the next
  */
 export function forEachBlock(
-  { mixture, matrix, kernels }: { mixture: Mixture; matrix: Matrix; kernels: Kernels },
+  { mixture, matrix, kernels }: { mixture: Mixture; matrix: Matrix; kernels: BatchKernels },
   visit: (scores: BlockScores, first: number, count: number) => void,
 ): void {
   const { data, rows, columns: d } = matrix;

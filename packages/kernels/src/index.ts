@@ -5,11 +5,14 @@ export { log } from './elementary/log.ts';
 export { logGamma } from './elementary/log-gamma.ts';
 export { type SinCos, sincos } from './elementary/sincos.ts';
 export { GaussmixError } from './errors.ts';
+export type { Assignment } from './kmeans/assignment.ts';
 export { type ClusterKernels, plainClusterKernels } from './kmeans/cluster-kernels.ts';
-export { distanceMargin, FARTHEST, UNDERFLOW } from './kmeans/distance-margin.ts';
+export type { ClusterLoops } from './kmeans/cluster-loops.ts';
 export type { ClusterSums, Moves } from './kmeans/move-rows.ts';
 export type { Nearest, NearestFinder } from './kmeans/nearest-center.ts';
 export type { PlacedCenters } from './kmeans/placed-centers.ts';
+export type { Remainder } from './kmeans/remainder.ts';
+export type { PlacedRows, Rows } from './kmeans/rows.ts';
 export type { SeedingTrials, Trials } from './kmeans/seeding-trials.ts';
 export {
   type BlockAccumulator,

@@ -1,9 +1,7 @@
-import type { ClusterKernels } from '@gaussmix/kernels';
+import type { ClusterKernels, PlacedRows } from '@gaussmix/kernels';
 import type { Matrix } from '@gaussmix/linalg';
-import { Assignment } from './assignment.ts';
 import { nextCenters } from './next-centers.ts';
 import { inertiaOf, type Placing } from './own-distances.ts';
-import type { PlacedRows } from './placed-rows.ts';
 
 /** Where the loop is. Its labels are those of the next step too: they are overwritten. */
 export interface LloydStep extends Placing {
@@ -20,7 +18,7 @@ export function* lloydSteps(
 ): Generator<LloydStep, LloydStep> {
   const { maxIterations, kernels } = options;
   let { centers } = options;
-  const assignment = new Assignment(data, centers.rows, kernels);
+  const assignment = kernels.assignment(data, centers.rows);
   const { labels, counts, sums } = assignment;
   let converged = false;
   let iterations = 0;

@@ -1,9 +1,9 @@
-import { type ClusterKernels, GaussmixError } from '@gaussmix/kernels';
+import { type ClusterKernels, GaussmixError, type PlacedRows } from '@gaussmix/kernels';
 import type { Matrix } from '@gaussmix/linalg';
 import type { KMeansResult } from './kmeans-result.ts';
 import { lloydSteps } from './lloyd-steps.ts';
 import { inertiaOf } from './own-distances.ts';
-import { backFromOrigin, fromOrigin, type PlacedRows } from './placed-rows.ts';
+import { backFromOrigin, fromOrigin } from './placed-rows.ts';
 
 /** How often the centers of one start may move, unless the caller says. */
 export const MAX_ITERATIONS = 300;

@@ -1,6 +1,6 @@
+import type { PlacedRows } from '@gaussmix/kernels';
 import { BLOCK_ROWS, TreeSum } from '@gaussmix/kernels';
 import type { Matrix } from '@gaussmix/linalg';
-import type { PlacedRows } from './placed-rows.ts';
 
 /** Which center each row has. */
 export interface Placing {

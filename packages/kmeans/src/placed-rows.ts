@@ -1,12 +1,5 @@
+import type { PlacedRows } from '@gaussmix/kernels';
 import { columnMeans, type Matrix, takeRows } from '@gaussmix/linalg';
-
-/** Rows, and a point among them that every row loses first, so that data far from zero keep their digits. */
-export interface PlacedRows {
-  /** n x d, in the units of the data. */
-  readonly rows: Matrix;
-  /** d numbers. */
-  readonly origin: Float64Array;
-}
 
 /** So many rows tell where the data are: nothing depends on the origin but the last digits. */
 const SAMPLE = 1024;

@@ -1,7 +1,6 @@
-import { type ClusterKernels, log } from '@gaussmix/kernels';
+import { type ClusterKernels, log, type Remainder } from '@gaussmix/kernels';
 import type { Matrix } from '@gaussmix/linalg';
 import type { UniformRandom } from '@gaussmix/random';
-import { Remainder } from './remainder.ts';
 
 /** The rows that `kmeansPlusPlus` takes. */
 export function seedRows(
@@ -10,7 +9,7 @@ export function seedRows(
 ): Int32Array {
   const trials = 2 + Math.floor(log(clusters));
   const taken = new Int32Array(clusters);
-  const remainder = new Remainder(x, kernels);
+  const remainder = kernels.remainder(x);
   taken[0] = random.integer(x.rows);
   for (let k = 1; k < clusters; k++) {
     remainder.take(taken[k - 1]!);

@@ -1,8 +1,8 @@
+import type { PlacedRows } from '@gaussmix/kernels';
 import { plainKernels } from '@gaussmix/kernels';
 import type { Matrix } from '@gaussmix/linalg';
 import { nextCenters } from '../src/next-centers.ts';
 import { inertiaOf } from '../src/own-distances.ts';
-import type { PlacedRows } from '../src/placed-rows.ts';
 
 /** Lloyd's algorithm that looks at every row at every iteration. */
 export function naiveLloyd(

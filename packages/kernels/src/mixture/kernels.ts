@@ -1,4 +1,4 @@
-import type { ClusterKernels } from '../kmeans/cluster-kernels.ts';
+import { type ClusterKernels, plainAssignment, plainRemainder } from '../kmeans/cluster-kernels.ts';
 import { moveRows } from '../kmeans/move-rows.ts';
 import { nearestCenter } from '../kmeans/nearest-center.ts';
 import { seedingTrials } from '../kmeans/seeding-trials.ts';
@@ -24,4 +24,6 @@ export const plainKernels: Kernels = {
   nearestCenter,
   moveRows,
   seedingTrials,
+  assignment: plainAssignment,
+  remainder: plainRemainder,
 };

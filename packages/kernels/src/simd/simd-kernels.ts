@@ -1,3 +1,6 @@
+import { Assignment } from '../kmeans/assignment.ts';
+import type { ClusterLoops } from '../kmeans/cluster-loops.ts';
+import { Remainder } from '../kmeans/remainder.ts';
 import { type Kernels, plainKernels } from '../mixture/kernels.ts';
 import { compileKernels } from './module.ts';
 import { Room } from './room.ts';
@@ -28,12 +31,17 @@ export function simdKernels(): Kernels {
 export function kernelsOf(module: WebAssembly.Module | undefined): Kernels {
   if (module === undefined) return plainKernels;
   const room = new Room(module);
+  const loops: ClusterLoops = {
+    nearestCenter: (centers) => simdNearestCenter(room, centers),
+    moveRows: (sums, moves) => simdMoveRows(room, sums, moves),
+    seedingTrials: (candidates) => simdSeedingTrials(room, candidates),
+  };
   return {
     form: 'simd',
     blockAccumulator: (packed, request) => simdAccumulator(room, packed, request),
     blockScorer: (packed) => simdScorer(room, packed),
-    nearestCenter: (centers) => simdNearestCenter(room, centers),
-    moveRows: (sums, moves) => simdMoveRows(room, sums, moves),
-    seedingTrials: (candidates) => simdSeedingTrials(room, candidates),
+    ...loops,
+    assignment: (rows, clusters) => new Assignment(rows, clusters, loops),
+    remainder: (rows) => new Remainder(rows, loops),
   };
 }

@@ -1,4 +1,4 @@
-import { BLOCK_ROWS } from '@gaussmix/kernels';
+import { BLOCK_ROWS } from '../blocks/block-rows.ts';
 import type { Bounds } from './bounds.ts';
 
 /** For how many moves like the last a row is let alone, once it is known to be that far from doubt. */

@@ -1,8 +1,10 @@
-import { BLOCK_ROWS, type ClusterKernels, type ClusterSums, type Nearest } from '@gaussmix/kernels';
-import type { Matrix } from '@gaussmix/linalg';
+import { BLOCK_ROWS } from '../blocks/block-rows.ts';
 import { Bounds } from './bounds.ts';
+import type { ClusterLoops } from './cluster-loops.ts';
 import { Doubts } from './doubts.ts';
-import type { PlacedRows } from './placed-rows.ts';
+import type { ClusterSums } from './move-rows.ts';
+import type { Nearest } from './nearest-center.ts';
+import type { PlacedRows, Rows } from './rows.ts';
 
 /** Fewer rows of a block than this are collected with those of other blocks. */
 const COLLECT = BLOCK_ROWS / 4;
@@ -22,7 +24,7 @@ export class Assignment {
   rowsLookedAt = 0;
 
   readonly #data: PlacedRows;
-  readonly #kernels: ClusterKernels;
+  readonly #loops: ClusterLoops;
   readonly #bounds: Bounds;
   readonly #doubts: Doubts;
   readonly #moved = {
@@ -31,10 +33,10 @@ export class Assignment {
     to: new Int32Array(BLOCK_ROWS),
   };
 
-  constructor(data: PlacedRows, clusters: number, kernels: ClusterKernels) {
+  constructor(data: PlacedRows, clusters: number, loops: ClusterLoops) {
     const { rows: n, columns: d } = data.rows;
     this.#data = data;
-    this.#kernels = kernels;
+    this.#loops = loops;
     this.#bounds = new Bounds(clusters, d);
     this.#doubts = new Doubts(n, this.#bounds);
     this.labels = new Int32Array(n).fill(-1);
@@ -48,11 +50,11 @@ export class Assignment {
    * @param centers  K x d, less the origin; must not change afterwards
    * @returns how many rows have changed their label
    */
-  follow(centers: Matrix): number {
+  follow(centers: Rows): number {
     const { rows, origin } = this.#data;
     const code = this.#bounds.moveTo(centers);
     const place = { clusters: centers.rows, dimension: rows.columns, origin, values: centers.data };
-    const find = this.#kernels.nearestCenter(place);
+    const find = this.#loops.nearestCenter(place);
     const look = (batch: Int32Array) =>
       batch.length === 0 ? 0 : this.#settle(batch, find(rows.data, batch), code);
     const doubtful = new Int32Array(2 * BLOCK_ROWS);
@@ -100,7 +102,7 @@ export class Assignment {
   #move(moved: number): void {
     const { chosen, from, to } = this.#moved;
     const { rows, origin } = this.#data;
-    this.#kernels.moveRows(this.sums, {
+    this.#loops.moveRows(this.sums, {
       rows: rows.data,
       origin,
       chosen: chosen.subarray(0, moved),

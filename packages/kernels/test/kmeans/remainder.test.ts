@@ -1,11 +1,9 @@
-import { plainKernels } from '@gaussmix/kernels';
-import { simdKernels } from '@gaussmix/kernels/simd';
-import { createRandom } from '@gaussmix/random';
 import { describe, expect, it } from 'vitest';
-import { Remainder } from '../src/remainder.ts';
+import { plainKernels, type Remainder } from '../../src/index.ts';
+import { simdKernels } from '../../src/simd/index.ts';
+import { placement } from './placements.ts';
 
-const random = createRandom(7);
-const data = Float64Array.from({ length: 3 * 2500 }, () => random.normal());
+const { rows: data } = placement(2500, { d: 3, clusters: 4 });
 const x = { data, rows: 2500, columns: 3 };
 
 /** Total and some rows drawn, as bits. */
@@ -16,8 +14,8 @@ function drawn(remainder: Remainder): number[] {
 
 describe.each([plainKernels, simdKernels()])('the remainder by $form loops', (kernels) => {
   it('is the same whether a row was tried before it is taken, or not', () => {
-    const tried = new Remainder(x, kernels);
-    const untried = new Remainder(x, kernels);
+    const tried = kernels.remainder(x);
+    const untried = kernels.remainder(x);
     for (const rows of [[5, 17, 2000], [1024, 1023], [2499]]) {
       const totals = tried.totalsWith(Int32Array.from(rows));
       tried.take(rows.at(-1)!);
@@ -30,7 +28,7 @@ describe.each([plainKernels, simdKernels()])('the remainder by $form loops', (ke
   it('draws no row at distance 0, at either end of a sum', () => {
     // 1,500 copies of the row taken, then one row elsewhere, then copies again.
     const rows = Float64Array.from({ length: 4000 }, (_, i) => (i === 1500 ? 3 : 1));
-    const remainder = new Remainder({ data: rows, rows: 4000, columns: 1 }, kernels);
+    const remainder = kernels.remainder({ data: rows, rows: 4000, columns: 1 });
     remainder.take(0);
     expect(drawn(remainder)).toEqual([4, 1500, 1500, 1500, 1500, 1500, 1500, 1500, 1500]);
   });
@@ -38,7 +36,7 @@ describe.each([plainKernels, simdKernels()])('the remainder by $form loops', (ke
 
 it('the remainder has the same bits in either form', () => {
   const answers = [plainKernels, simdKernels()].map((kernels) => {
-    const remainder = new Remainder(x, kernels);
+    const remainder = kernels.remainder(x);
     remainder.take(3);
     return [...remainder.totalsWith(Int32Array.of(1, 2, 2400)), ...drawn(remainder)];
   });

@@ -1,5 +1,7 @@
-import { BLOCK_ROWS, type ClusterKernels, type SeedingTrials } from '@gaussmix/kernels';
-import { type Matrix, takeRows } from '@gaussmix/linalg';
+import { BLOCK_ROWS } from '../blocks/block-rows.ts';
+import type { ClusterLoops } from './cluster-loops.ts';
+import type { Rows } from './rows.ts';
+import type { SeedingTrials } from './seeding-trials.ts';
 
 /** So many numbers of what candidates would leave are kept until one of them is taken: 16 MB. */
 const KEPT = 2_097_152;
@@ -17,17 +19,17 @@ interface Left {
 export class Remainder {
   /** The sum over all rows. */
   total = Infinity;
-  readonly #x: Matrix;
-  readonly #kernels: ClusterKernels;
+  readonly #x: Rows;
+  readonly #loops: ClusterLoops;
   /** n squared distances. */
   #distances: Float64Array;
   /** Their sum in each block of rows. */
   #blocks: Float64Array;
   #tried: readonly Left[] = [];
 
-  constructor(x: Matrix, kernels: ClusterKernels) {
+  constructor(x: Rows, loops: ClusterLoops) {
     this.#x = x;
-    this.#kernels = kernels;
+    this.#loops = loops;
     this.#distances = new Float64Array(x.rows).fill(Infinity);
     this.#blocks = new Float64Array(Math.ceil(x.rows / BLOCK_ROWS));
   }
@@ -97,9 +99,11 @@ export class Remainder {
   }
 
   #trials(rows: Int32Array): SeedingTrials {
-    const { data: values, columns: dimension } = takeRows(this.#x, rows);
-    const origin = new Float64Array(dimension);
-    return this.#kernels.seedingTrials({ clusters: rows.length, dimension, origin, values });
+    const { data, columns: d } = this.#x;
+    const values = new Float64Array(rows.length * d);
+    for (const [k, i] of rows.entries()) values.set(data.subarray(i * d, (i + 1) * d), k * d);
+    const origin = new Float64Array(d);
+    return this.#loops.seedingTrials({ clusters: rows.length, dimension: d, origin, values });
   }
 
   #block(b: number): { rows: Float64Array; from: number; to: number } {

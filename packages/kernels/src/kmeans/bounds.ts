@@ -1,5 +1,5 @@
-import { distanceMargin, UNDERFLOW } from '@gaussmix/kernels';
-import type { Matrix } from '@gaussmix/linalg';
+import { distanceMargin, UNDERFLOW } from './distance-margin.ts';
+import type { Rows } from './rows.ts';
 
 /** How many past positions of the centers are remembered. A row that stood longer is looked at again. */
 const EPOCHS = 32;
@@ -41,8 +41,8 @@ export class Bounds {
   /** The most that any drift has grown in the last move. */
   lastGrowth = Infinity;
   readonly #grow: number;
-  readonly #past: (Matrix | undefined)[] = [];
-  #marked: Matrix | undefined;
+  readonly #past: (Rows | undefined)[] = [];
+  #marked: Rows | undefined;
   #epoch = -1;
 
   constructor(clusters: number, d: number) {
@@ -56,7 +56,7 @@ export class Bounds {
    * @param centers  K x d, which must not change afterwards
    * @returns e K: the code of a row that is looked at now is this plus its label
    */
-  moveTo(centers: Matrix): number {
+  moveTo(centers: Rows): number {
     const clusters = centers.rows;
     const last = this.#past[this.#epoch];
     this.#epoch = (this.#epoch + 1) % EPOCHS;
@@ -85,14 +85,14 @@ export class Bounds {
   }
 
   /** A drift grows by no more than the drift from there. */
-  #growthFrom(past: Matrix | undefined, now: Matrix): number {
+  #growthFrom(past: Rows | undefined, now: Rows): number {
     if (past === undefined) return Infinity;
     const drifts = new Float64Array(now.rows);
     this.#driftsInto(drifts, past, now);
     return drifts.reduce((a, b) => Math.max(a, b));
   }
 
-  #driftsInto(out: Float64Array, past: Matrix, now: Matrix): void {
+  #driftsInto(out: Float64Array, past: Rows, now: Rows): void {
     const d = now.columns;
     let farthest = 0;
     let next = 0;
