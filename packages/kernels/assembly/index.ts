@@ -27,3 +27,4 @@ export { addScatter, collect, collectScatter } from './mixture/scatter';
 export { momentsOf1, momentsOf2, momentsOf3 } from './mixture/small-moments';
 export { squaresOfTriangle2, squaresOfTriangle3 } from './mixture/small-triangles';
 export { squaresOfTriangle } from './mixture/triangle';
+export { undoTriangle } from './undo-triangle';

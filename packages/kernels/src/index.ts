@@ -1,5 +1,11 @@
 export { BLOCK_ROWS } from './blocks/block-rows.ts';
 export { TreeSum } from './blocks/tree-sum.ts';
+export { twoProductError, twoSumError } from './conditioning/exact.ts';
+export {
+  type TriangleUndoer,
+  type TriangularCoordinates,
+  triangleUndoer,
+} from './conditioning/triangle-undoer.ts';
 export { exp } from './elementary/exp.ts';
 export { log } from './elementary/log.ts';
 export { logGamma } from './elementary/log-gamma.ts';

@@ -2,7 +2,6 @@ export { asMatrix } from './as-matrix.ts';
 export { choleskyInto } from './cholesky.ts';
 export { columnMeans, covarianceOf } from './column-moments.ts';
 export { createMatrix } from './create-matrix.ts';
-export { twoProductError, twoSumError } from './exact.ts';
 export type { Matrix, MatrixFace, MatrixLike } from './matrix.ts';
 export { type PrincipalComponents, principalComponents } from './principal-components.ts';
 export { type SymmetricEigen, symmetricEigen } from './symmetric-eigen.ts';

@@ -1,3 +1,8 @@
+import {
+  type TriangleUndoer,
+  type TriangularCoordinates,
+  triangleUndoer,
+} from '../conditioning/triangle-undoer.ts';
 import { type ClusterKernels, plainAssignment, plainRemainder } from '../kmeans/cluster-kernels.ts';
 import { moveRows } from '../kmeans/move-rows.ts';
 import { nearestCenter } from '../kmeans/nearest-center.ts';
@@ -14,6 +19,8 @@ export interface Kernels extends ClusterKernels {
   blockAccumulator(packed: PackedMixture, request: MomentRequest): BlockAccumulator;
   /** Posteriors, log-densities and labels of one block of rows after another. */
   blockScorer(packed: PackedMixture): BlockScorer;
+  /** One block of rows after another in other coordinates. */
+  triangleUndoer(coordinates: TriangularCoordinates): TriangleUndoer;
 }
 
 /** The hot loops in plain TypeScript. */
@@ -21,6 +28,7 @@ export const plainKernels: Kernels = {
   form: 'plain',
   blockAccumulator,
   blockScorer,
+  triangleUndoer,
   nearestCenter,
   moveRows,
   seedingTrials,

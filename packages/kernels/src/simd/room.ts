@@ -37,6 +37,7 @@ export interface Exports {
   readonly listLabel: Loop;
   readonly markLabels: Loop;
   readonly collect: Loop;
+  readonly undoTriangle: Loop;
   readonly collectScatter: Loop;
   readonly nearestCenter: Loop;
   readonly moveRows: Loop;

@@ -9,6 +9,7 @@ import { simdMoveRows } from './simd-move-rows.ts';
 import { simdNearestCenter } from './simd-nearest-center.ts';
 import { simdScorer } from './simd-scorer.ts';
 import { simdSeedingTrials } from './simd-seeding-trials.ts';
+import { simdTriangleUndoer } from './simd-triangle-undoer.ts';
 
 let shared: Kernels | undefined;
 
@@ -40,6 +41,7 @@ export function kernelsOf(module: WebAssembly.Module | undefined): Kernels {
     form: 'simd',
     blockAccumulator: (packed, request) => simdAccumulator(room, packed, request),
     blockScorer: (packed) => simdScorer(room, packed),
+    triangleUndoer: (coordinates) => simdTriangleUndoer(room, coordinates),
     ...loops,
     assignment: (rows, clusters) => new Assignment(rows, clusters, loops),
     remainder: (rows) => new Remainder(rows, loops),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { twoProductError, twoSumError } from '../src/exact.ts';
+import { twoProductError, twoSumError } from '../../src/index.ts';
 import { unitsOf } from './exact-integers.ts';
 
 /** Any double whose sum with another stays finite. */
