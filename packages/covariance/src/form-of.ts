@@ -36,9 +36,16 @@ export function toFactor(covariance: Covariance): Float64Array {
   return formOf(covariance).toFactor(covariance);
 }
 
-/** A lower bound on the smallest eigenvalue of Sigma, at most d times too small. @returns a variance */
-export function leastVariance(covariance: Covariance): number {
-  return formOf(covariance).leastVariance(covariance);
+/**
+ * A lower bound on the smallest eigenvalue of Sigma.
+ *
+ * @param enough  a bound that is enough: one that is quick to find may then be as loose; none is when absent
+ * @returns a variance, at most d times too small where it is below `enough`
+ *
+ * O(d^3) for a dense form, but O(d^2) where that shows enough.
+ */
+export function leastVariance(covariance: Covariance, enough = Infinity): number {
+  return formOf(covariance).leastVariance(covariance, enough);
 }
 
 /** The standard deviations of a covariance that is diagonal by form. @returns d numbers, or undefined for other forms */

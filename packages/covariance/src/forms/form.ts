@@ -11,8 +11,8 @@ export interface CovarianceForm<C extends Covariance> {
   toDense(covariance: C): Float64Array;
   /** L, d x d row-major, lower triangular. */
   toFactor(covariance: C): Float64Array;
-  /** A lower bound on the smallest eigenvalue, at most d times too small. */
-  leastVariance(covariance: C): number;
+  /** A lower bound on the smallest eigenvalue, at most d times too small, or any that is `enough`. */
+  leastVariance(covariance: C, enough: number): number;
   /** The covariance of T z, given that of z. */
   map(covariance: C, map: LinearMap): Covariance;
   /** The standard deviations when Sigma is diagonal, else undefined: what the hot loops may use instead of L. */

@@ -24,29 +24,26 @@ const LARGEST_DEVIATION = 1e153;
 export function columnSpread(x: Matrix): ColumnSpread {
   const { data, columns: d, rows } = x;
   const means = columnMeans(x);
-  const deviations = new Float64Array(d);
-  const sizes = new Float64Array(d);
-  for (let j = 0; j < d; j++) {
-    let widest = 0;
-    let low = Infinity;
-    let high = -Infinity;
-    for (let at = j; at < data.length; at += d) {
-      low = Math.min(low, data[at]!);
-      high = Math.max(high, data[at]!);
-      widest = Math.max(widest, Math.abs(data[at]! - means[j]!));
+  const lows = new Float64Array(d).fill(Infinity);
+  const highs = new Float64Array(d).fill(-Infinity);
+  for (let at = 0; at < data.length; at += d) {
+    for (let j = 0; j < d; j++) {
+      const value = data[at + j]!;
+      if (value < lows[j]!) lows[j] = value;
+      if (value > highs[j]!) highs[j] = value;
     }
-    sizes[j] = Math.max(Math.abs(low), Math.abs(high));
-    if (low === high) {
-      means[j] = low;
-      continue;
-    }
-    let sum = 0;
-    for (let at = j; at < data.length; at += d) {
-      const scaled = (data[at]! - means[j]!) / widest;
-      sum += scaled * scaled;
-    }
-    deviations[j] = widest * Math.sqrt(sum / rows);
   }
+  const sizes = lows.map((low, j) => Math.max(Math.abs(low), Math.abs(highs[j]!)));
+  const widest = means.map((mean, j) => Math.max(mean - lows[j]!, highs[j]! - mean));
+  const sums = new Float64Array(d);
+  for (let at = 0; at < data.length; at += d) {
+    for (let j = 0; j < d; j++) {
+      const scaled = (data[at + j]! - means[j]!) / widest[j]!;
+      sums[j] = sums[j]! + scaled * scaled;
+    }
+  }
+  const deviations = sums.map((sum, j) => (lows[j] === highs[j] ? 0 : widest[j]! * Math.sqrt(sum / rows)));
+  for (let j = 0; j < d; j++) if (lows[j] === highs[j]) means[j] = lows[j]!;
   return { means, deviations, sizes };
 }
 

@@ -136,7 +136,7 @@ function holdUp(
       continue;
     }
     const missing = covariances.map((covariance, k) =>
-      estimated && heights[k] === 0 ? Math.max(0, ridge.floor - leastVariance(covariance)) : 0,
+      estimated && heights[k] === 0 ? Math.max(0, ridge.floor - leastVariance(covariance, ridge.floor)) : 0,
     );
     if (missing.every((height) => height === 0)) return { covariances, heldUp: indicesAboveZero(heights) };
     for (const [k, height] of missing.entries()) heights[k] = heights[k]! + height;
