@@ -1,6 +1,6 @@
 import { type EngineSource, type FitWarning, turningEngine } from '@gaussmix/em';
-import { GaussmixError, plainKernels } from '@gaussmix/kernels';
-import { compileKernels, simdKernels } from '@gaussmix/kernels/simd';
+import { GaussmixError } from '@gaussmix/kernels';
+import { compileKernels, kernelsOf, simdKernels } from '@gaussmix/kernels/simd';
 import type { Matrix } from '@gaussmix/linalg';
 import { Crew } from './crew/crew.ts';
 import { startWorker } from './crew/start-worker.ts';
@@ -72,7 +72,8 @@ function poolOf(
   crew: Crew,
   { shared, simd, warnings }: { shared: boolean; simd: boolean; warnings: readonly FitWarning[] },
 ): ThreadPool {
-  const kernels = simd ? simdKernels() : plainKernels;
+  // The plain ones come with those in WebAssembly.
+  const kernels = simd ? simdKernels() : kernelsOf(undefined);
   let numbers = 0;
   const nextNumber = () => ++numbers;
   const keep = (rows: Matrix) => {
