@@ -90,8 +90,9 @@ function diagonalMetric(deviations: Float64Array): Metric {
 
 function triangularMetric(factor: Float64Array, d: number): Metric {
   const inverse = invertLower(factor, d);
-  /** L^-1 times the factor of the covariance looked at. */
+  /** L^-1 times the factor of the covariance looked at, and that times its transpose, packed by rows. */
   const related = new Float64Array(d * d);
+  const relative = new Float64Array((d * (d + 1)) / 2);
   return {
     length: (d * (d + 1)) / 2,
     relate(covariance) {
@@ -103,17 +104,23 @@ function triangularMetric(factor: Float64Array, d: number): Metric {
           for (let j = 0; j <= k; j++) related[i * d + j] = related[i * d + j]! + entry * own[k * d + j]!;
         }
       }
+      let at = 0;
+      for (let i = 0; i < d; i++) {
+        for (let j = 0; j <= i; j++) {
+          let sum = 0;
+          for (let k = 0; k <= j; k++) sum += related[i * d + k]! * related[j * d + k]!;
+          relative[at++] = sum;
+        }
+      }
     },
     whiten: (shift) => solveLowerInto(shift, factor, shift),
     // The lower triangle, what is off the diagonal times sqrt 2 for the half that is left out.
     writeScatter(out, at, { shift, count }) {
-      let entry = at;
+      let entry = 0;
       for (let i = 0; i < d; i++) {
         for (let j = 0; j <= i; j++) {
-          let scatter = 0;
-          for (let k = 0; k <= j; k++) scatter += related[i * d + k]! * related[j * d + k]!;
-          const whole = scatter + shift[i]! * shift[j]!;
-          out[entry++] = j < i ? count * whole : count * (whole - 1) * ROOT_HALF;
+          const whole = relative[entry]! + shift[i]! * shift[j]!;
+          out[at + entry++] = j < i ? count * whole : count * (whole - 1) * ROOT_HALF;
         }
       }
     },
