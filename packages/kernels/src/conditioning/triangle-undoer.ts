@@ -18,6 +18,8 @@ export type TriangleUndoer = (out: Float64Array, block: RowBlock) => void;
  *
  *   z_j = (x_j - c_j - sum_{i<j} T_ji z_i) / T_jj,   each number as an unevaluated sum high + low
  *
+ * @returns a function of a block; it works in room of its own, so it serves one caller at a time
+ *
  * O(d^2) a row.
  */
 export function triangleUndoer({ origin, factor }: TriangularCoordinates): TriangleUndoer {

@@ -44,7 +44,7 @@ export class Remainder {
     this.total = sum(blocks);
   }
 
-  /** @returns for each candidate the total if it were taken */
+  /** What would be left. @returns for each candidate the total if it were taken */
   totalsWith(candidates: Int32Array): number[] {
     this.#tried = this.#leftBy(candidates, this.#x.rows * candidates.length <= KEPT);
     return this.#tried.map((left) => sum(left.blocks));
