@@ -40,15 +40,17 @@ export function problemOf(x: MatrixLike, options: AsyncFitOptions, where: string
   const { structure, regularization, components } = settings;
   if (!settings.startGiven) requireDistinctRows(matrix, components, where);
   const room = roomFor(matrix, options);
+  const { kernels = simdKernels() } = options;
   const conditioning = coordinatesFor(matrix, {
     room,
+    kernels,
     closedUnder: structure.closedUnder,
     structure: structure.name,
     regularization: regularization === 'auto' ? 0 : regularization,
     where,
   });
   const { coordinates, startCoordinates, unitVariance } = conditioning;
-  const rows = conditionRowsInto(room, matrix, coordinates);
+  const rows = conditionRowsInto(room, matrix, { ...coordinates, kernels });
   const ridge = ridgeOf(regularization, { map: coordinates.map, components, unitVariance });
   return {
     ...conditioning,
@@ -56,10 +58,12 @@ export function problemOf(x: MatrixLike, options: AsyncFitOptions, where: string
     rows,
     startRows: startRowsOf(
       rows,
-      startCoordinates === coordinates || settings.startGiven ? undefined : { matrix, startCoordinates },
+      startCoordinates === coordinates || settings.startGiven
+        ? undefined
+        : { matrix, coordinates: { ...startCoordinates, kernels } },
     ),
     mStep: { structure, weights: settings.weights, ridge },
-    kernels: options.kernels ?? simdKernels(),
+    kernels,
     logJacobian: matrix.rows * logDeterminantOfMap(coordinates.map),
   };
 }
@@ -72,12 +76,12 @@ function roomFor({ rows, columns }: Matrix, { engine }: AsyncFitOptions): Matrix
 /** Apart from the function above, whose other variables it would keep alive. */
 function startRowsOf(
   rows: Matrix,
-  other: { matrix: Matrix; startCoordinates: Coordinates } | undefined,
+  other: { matrix: Matrix; coordinates: Coordinates & { kernels: Kernels } } | undefined,
 ): Problem['startRows'] {
   if (other === undefined) return (which) => (which ? takeRows(rows, which) : rows);
-  const { matrix, startCoordinates } = other;
+  const { matrix, coordinates } = other;
   return (which) => {
     const some = which ? takeRows(matrix, which) : matrix;
-    return conditionRowsInto(createMatrix(some.rows, some.columns), some, startCoordinates);
+    return conditionRowsInto(createMatrix(some.rows, some.columns), some, coordinates);
   };
 }

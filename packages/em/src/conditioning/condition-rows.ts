@@ -1,7 +1,6 @@
 import { applyMapInto } from '@gaussmix/covariance';
 import type { Coordinates } from '@gaussmix/distributions';
-import { BLOCK_ROWS } from '@gaussmix/kernels';
-import { simdKernels } from '@gaussmix/kernels/simd';
+import { BLOCK_ROWS, type Kernels } from '@gaussmix/kernels';
 import type { Matrix } from '@gaussmix/linalg';
 
 /**
@@ -16,9 +15,13 @@ import type { Matrix } from '@gaussmix/linalg';
  *
  * O(n d^2) for a triangle, O(n d) else.
  */
-export function conditionRowsInto(z: Matrix, x: Matrix, { origin, map }: Coordinates): Matrix {
+export function conditionRowsInto(
+  z: Matrix,
+  x: Matrix,
+  { origin, map, kernels }: Coordinates & { readonly kernels: Kernels },
+): Matrix {
   if (map.kind === 'triangular') {
-    const undo = simdKernels().triangleUndoer({ origin, factor: map.factor });
+    const undo = kernels.triangleUndoer({ origin, factor: map.factor });
     for (let from = 0; from < x.rows; from += BLOCK_ROWS) {
       undo(z.data, { rows: x.data, from, to: Math.min(from + BLOCK_ROWS, x.rows) });
     }

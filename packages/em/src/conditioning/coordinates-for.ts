@@ -1,6 +1,6 @@
 import type { Closure } from '@gaussmix/covariance';
 import type { Coordinates } from '@gaussmix/distributions';
-import { GaussmixError } from '@gaussmix/kernels';
+import { GaussmixError, type Kernels } from '@gaussmix/kernels';
 import { choleskyInto, covarianceOf, type Matrix, multiplyLowers } from '@gaussmix/linalg';
 import { type ColumnSpread, columnSpread, requireRange } from './column-spread.ts';
 import { conditionRowsInto } from './condition-rows.ts';
@@ -17,6 +17,8 @@ export interface ConditioningOptions {
   readonly where: string;
   /** n x d to work in, so that no copy of the rows is made on the way. */
   readonly room: Matrix;
+  /** The hot loops. */
+  readonly kernels: Kernels;
 }
 
 /** Coordinates in which a fit is well conditioned. */
@@ -119,6 +121,7 @@ function totalFactor(setting: Setting): Float64Array {
   if (x.rows <= d && options.regularization === 0) throw tooFewRows(x, options);
   const deviations = variances.map(Math.sqrt);
   const standardized = conditionRowsInto(options.room, x, {
+    kernels: options.kernels,
     origin: spread.means,
     map: { kind: 'columns', factors: deviations },
   });
@@ -128,6 +131,7 @@ function totalFactor(setting: Setting): Float64Array {
   if (options.regularization > 0) return first;
 
   const undone = conditionRowsInto(options.room, x, {
+    kernels: options.kernels,
     origin: spread.means,
     map: { kind: 'triangular', dimension: d, factor: first },
   });
