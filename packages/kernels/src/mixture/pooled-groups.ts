@@ -22,7 +22,7 @@ export interface Assigned {
  *   N_k = sum_b R_bk,   s_k = sum_b (A_bk + R_bk g_bk)
  *   S = sum_b (sum (x_i - mu_b)(x_i - mu_b)^T + sum_k (u_bk g_bk^T + g_bk u_bk^T)),   u_bk = A_bk + R_bk / 2 g_bk
  *
- * Nothing cancels: where r_ik counts, row i lies between mu_b and mu_k or near them.
+ * Little cancels: where r_ik counts, row i lies between mu_b and mu_k or near them, so that no term is more than K times the sum.
  *
  * @returns a function of (sums, block, assigned) that adds counts, deviations and the scatter
  *
