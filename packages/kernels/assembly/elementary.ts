@@ -6,7 +6,7 @@ export function expPairs(at: usize, pairs: i32): void {
   for (let i = 0; i < pairs; i++, at += 16) v128.store(at, exp(v128.load(at)));
 }
 
-/** Replaces so many pairs of normal positive numbers by their logarithms: what the tests compare. */
+/** Replaces so many pairs of normal positive numbers below 2^1022 by their logarithms: what the tests compare. */
 export function logPairs(at: usize, pairs: i32): void {
   for (let i = 0; i < pairs; i++, at += 16) v128.store(at, log(v128.load(at)));
 }

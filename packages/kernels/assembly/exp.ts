@@ -13,7 +13,8 @@ const C = memory.data<f64>([
 const BIAS = memory.data<i64>([1023, 1023]);
 
 /**
- * e^x of two lanes, bit for bit the `exp` of src/elementary/exp.ts, whose comment has the mathematics.
+ * e^x of two lanes, bit for bit the `exp` of src/elementary/exp.ts, whose comment has the mathematics; but
+ * NaN, which no caller has, is not kept.
  */
 // @ts-ignore: decorator
 @inline

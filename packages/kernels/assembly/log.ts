@@ -10,7 +10,7 @@ const C = memory.data<f64>([
 const WORDS = memory.data<i64>([0x00095f6200000000, 0x00095f6200000000, 1023, 1023]);
 
 /**
- * The natural logarithm of two normal positive numbers, bit for bit the `log` of src/elementary/log.ts, whose
+ * The natural logarithm of two normal positive numbers below 2^1022, bit for bit the `log` of src/elementary/log.ts, whose
  * comment has the mathematics.
  */
 // @ts-ignore: decorator
