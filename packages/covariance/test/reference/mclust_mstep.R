@@ -1,12 +1,12 @@
 # One M-step of mclust (Debian's r-cran-mclust, r-cran-jsonlite) from the hard labels of the class column, and the
-# moments that it starts from, on the four classic models.
+# moments that it starts from, for all 14 families.
 # usage: Rscript mclust_mstep.R > mclust-mstep.json   (in this folder)
 #   counts, scatters:      per class, about its own mean
 #   covariances:           mclust's Sigma per class
 #   covarianceParameters:  mclust's number of free parameters without those of weights and means
 suppressMessages({library(mclust); library(jsonlite)})
-models <- c(full = "VVV", tied = "EEE", diag = "VVI", spherical = "VII")
-out <- list(mclust = as.character(packageVersion("mclust")), cases = list())
+models <- c("EII", "VII", "EEI", "VEI", "EVI", "VVI", "EEE", "VEE", "EVE", "VVE", "EEV", "VEV", "EVV", "VVV")
+out <- list(mclust = as.character(packageVersion("mclust")), datasets = list())
 matrices <- function(x, count) lapply(seq_len(count), function(k) x[, , k])
 for (set in list(c("iris", "species"), c("diabetes", "class"))) {
   data <- read.csv(file.path("../../../../reference/datasets", paste0(set[1], ".csv")))
@@ -18,13 +18,13 @@ for (set in list(c("iris", "species"), c("diabetes", "class"))) {
     rows <- x[classes == class, , drop = FALSE]
     unname(crossprod(sweep(rows, 2, colMeans(rows))))
   }
-  for (name in names(models)) {
-    step <- mstep(data = x, modelName = models[[name]], z = unmap(classes))
-    out$cases[[length(out$cases) + 1]] <- list(
-      dataset = set[1], model = models[[name]], covariance = name, dimension = d,
-      counts = as.vector(table(classes)), scatters = lapply(levels(classes), scatter),
-      covariances = matrices(unname(step$parameters$variance$sigma), K),
-      covarianceParameters = nMclustParams(models[[name]], d, K) - (K - 1) - K * d)
-  }
+  estimates <- lapply(models, function(model) {
+    step <- mstep(data = x, modelName = model, z = unmap(classes))
+    list(model = model, covariances = matrices(unname(step$parameters$variance$sigma), K),
+      covarianceParameters = nMclustParams(model, d, K) - (K - 1) - K * d)
+  })
+  out$datasets[[length(out$datasets) + 1]] <- list(
+    dataset = set[1], dimension = d, counts = as.vector(table(classes)),
+    scatters = lapply(levels(classes), scatter), estimates = estimates)
 }
 cat(toJSON(out, digits = 15, auto_unbox = TRUE, pretty = FALSE))
