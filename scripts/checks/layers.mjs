@@ -7,7 +7,7 @@ export const title = 'packages import only what their layer allows, and declare 
 
 const ground = ['@gaussmix/kernels', '@gaussmix/linalg'];
 const upToMixtures = [...ground, '@gaussmix/random', '@gaussmix/covariance', '@gaussmix/distributions'];
-const upToFits = [...upToMixtures, '@gaussmix/kmeans', '@gaussmix/em'];
+const upToFits = [...upToMixtures, '@gaussmix/kmeans', '@gaussmix/hierarchy', '@gaussmix/em'];
 const library = [
   ...upToFits,
   '@gaussmix/model-selection',
@@ -28,7 +28,8 @@ export const mayImport = {
   '@gaussmix/covariance': ground,
   '@gaussmix/distributions': [...ground, '@gaussmix/random', '@gaussmix/covariance'],
   '@gaussmix/kmeans': [...ground, '@gaussmix/random'],
-  '@gaussmix/em': [...upToMixtures, '@gaussmix/kmeans'],
+  '@gaussmix/hierarchy': ground,
+  '@gaussmix/em': [...upToMixtures, '@gaussmix/kmeans', '@gaussmix/hierarchy'],
   '@gaussmix/model-selection': upToFits,
   '@gaussmix/parallel': [...ground, '@gaussmix/em', 'node:*'],
   '@gaussmix/data': [...upToMixtures, 'csv-parse', 'valibot'],
