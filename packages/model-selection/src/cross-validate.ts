@@ -17,6 +17,8 @@ export interface CrossValidateOptions extends FitOptions {
 export interface CrossValidation {
   /** For each fold the mean log-density of its rows, in nats, under the mixture fitted to all others. */
   readonly perFold: readonly number[];
+  /** Total log-density of all rows, in nats, each under the mixture fitted without its fold. */
+  readonly logLikelihood: number;
   /** The mean of the folds. */
   readonly mean: number;
   /** The standard deviation of the folds (divisor folds - 1) over the square root of their number. */
@@ -38,19 +40,21 @@ export function crossValidate(x: MatrixLike, options: CrossValidateOptions): Cro
   const rows = asMatrix(x, 'crossValidate');
   const fold = foldOfRows(rows.rows, { folds, seed: fitOptions.seed ?? 0 });
   const count = 1 + Array.from(fold).reduce((highest, label) => Math.max(highest, label));
-  const perFold = Array.from({ length: count }, (_, held) => {
+  const scores = Array.from({ length: count }, (_, held) => {
     const training = rowsWhere(rows, (i) => fold[i] !== held);
     const heldOut = rowsWhere(rows, (i) => fold[i] === held);
     try {
-      return meanOf(scoreSamples(fitMixture(training, fitOptions).mixture, heldOut));
+      return scoreSamples(fitMixture(training, fitOptions).mixture, heldOut);
     } catch (error) {
       throw inFold(error, held, count);
     }
   });
+  const perFold = scores.map(meanOf);
+  const logLikelihood = sumOf(scores.map(sumOf));
   const mean = meanOf(perFold);
   const squares = perFold.map((score) => (score - mean) * (score - mean));
   const variance = (meanOf(squares) * count) / (count - 1);
-  return { perFold, mean, standardError: Math.sqrt(variance / count) };
+  return { perFold, logLikelihood, mean, standardError: Math.sqrt(variance / count) };
 }
 
 /** The rows of x whose index is wanted, in order. */
@@ -64,7 +68,11 @@ function rowsWhere(x: Matrix, wanted: (i: number) => boolean): Matrix {
 }
 
 function meanOf(values: ArrayLike<number>): number {
-  return Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
+  return sumOf(values) / values.length;
+}
+
+function sumOf(values: ArrayLike<number>): number {
+  return Array.from(values).reduce((sum, value) => sum + value, 0);
 }
 
 function inFold(error: unknown, held: number, count: number): unknown {

@@ -3,6 +3,7 @@ import { eStep } from '@gaussmix/em';
 import { log } from '@gaussmix/kernels';
 import type { MatrixLike } from '@gaussmix/linalg';
 import type { Evidence } from './criterion.ts';
+import { timesLog } from './times-log.ts';
 
 /**
  * What an information criterion needs in order to judge a mixture on any rows, such as rows that it was not
@@ -10,7 +11,8 @@ import type { Evidence } from './criterion.ts';
  *
  * @param parameters  how many free parameters the mixture has: a mixture does not know how it was estimated
  * @param x  n x d
- * @returns rows, parameters, log-likelihood and the sum of ln max posterior over x, in nats
+ * @returns rows, parameters, and over x the log-likelihood and the sums of tau ln tau and of ln max tau, tau the
+ *   posteriors, in nats
  */
 export function evidenceOf(
   mixture: Mixture,
@@ -18,11 +20,16 @@ export function evidenceOf(
 ): Evidence {
   const { responsibilities, logLikelihood } = eStep(mixture, x);
   const { data, rows, columns } = responsibilities;
+  let assignmentEntropy = 0;
   let logMaxPosterior = 0;
   for (let i = 0; i < rows; i++) {
     let largest = 0;
-    for (let k = 0; k < columns; k++) largest = Math.max(largest, data[i * columns + k]!);
+    for (let k = 0; k < columns; k++) {
+      const posterior = data[i * columns + k]!;
+      assignmentEntropy += timesLog(posterior);
+      largest = Math.max(largest, posterior);
+    }
     logMaxPosterior += log(largest);
   }
-  return { rows, parameters, logLikelihood, logMaxPosterior };
+  return { rows, parameters, logLikelihood, assignmentEntropy, logMaxPosterior };
 }

@@ -1,4 +1,10 @@
-export { adjustedRandIndex, type Labels } from './adjusted-rand-index.ts';
+export { adjustedMutualInformation } from './agreement/adjusted-mutual-information.ts';
+export { adjustedRandIndex } from './agreement/adjusted-rand-index.ts';
+export { type ConfusionTable, confusionTable } from './agreement/confusion-table.ts';
+export type { Labels } from './agreement/labels.ts';
+export { mutualInformation } from './agreement/mutual-information.ts';
+export { type Silhouette, silhouette } from './agreement/silhouette.ts';
+export { type VMeasure, vMeasure } from './agreement/v-measure.ts';
 export { aic } from './aic.ts';
 export { bic } from './bic.ts';
 export type {
@@ -10,8 +16,19 @@ export type {
   FitCallbacks,
   FittedCell,
 } from './cell.ts';
+export {
+  type CombinedLevel,
+  type ComponentCombination,
+  combineComponents,
+} from './combining/combine-components.ts';
+export { combinePosteriors } from './combining/combine-posteriors.ts';
 export type { MixtureSelection } from './conclude-search.ts';
-export type { Criterion, Evidence, InformationCriterion } from './criterion.ts';
+export { aicc } from './criteria/aicc.ts';
+export { clc } from './criteria/clc.ts';
+export { type CriterionName, criteria } from './criteria/criteria.ts';
+export { crossValidated, cv } from './criteria/cross-validated.ts';
+export { nec } from './criteria/nec.ts';
+export type { Criterion, Evidence, FitContext, InformationCriterion } from './criterion.ts';
 export { type CrossValidateOptions, type CrossValidation, crossValidate } from './cross-validate.ts';
 export { evidenceOf } from './evidence-of.ts';
 export { fitCell } from './fit-cell.ts';

@@ -1,7 +1,7 @@
 import { createMixture } from '@gaussmix/distributions';
 import { fitMixture } from '@gaussmix/em';
 import { expect, test } from 'vitest';
-import { bic, evidenceOf, icl } from '../src/index.ts';
+import { bic, clc, evidenceOf, icl } from '../src/index.ts';
 import { readDataset } from './read-reference.ts';
 
 test('About the rows of a fit, the evidence is what the fit says.', () => {
@@ -12,6 +12,7 @@ test('About the rows of a fit, the evidence is what the fit says.', () => {
   // The fit adds up the same terms in its own coordinates.
   expect(Math.abs(bic.cost(evidence) / bic.cost(fit) - 1)).toBeLessThan(1e-13);
   expect(Math.abs(icl.cost(evidence) / icl.cost(fit) - 1)).toBeLessThan(1e-13);
+  expect(Math.abs(clc.cost(evidence) / clc.cost(fit) - 1)).toBeLessThan(1e-13);
 });
 
 test('By hand: two unit normals at -1 and 1, judged on one row between them and one near the second.', () => {
@@ -25,6 +26,8 @@ test('By hand: two unit normals at -1 and 1, judged on one row between them and 
   const evidence = evidenceOf(mixture, { parameters: 2, x });
   expect(evidence.rows).toBe(2);
   expect(evidence.logMaxPosterior).toBeCloseTo(Math.log(0.5) + Math.log(0.75), 14);
+  const open = Math.log(0.5) + 0.75 * Math.log(0.75) + 0.25 * Math.log(0.25);
+  expect(evidence.assignmentEntropy).toBeCloseTo(open, 14);
   const density = (at: number) =>
     (Math.exp(-((at + 1) ** 2) / 2) + Math.exp(-((at - 1) ** 2) / 2)) / 2 / Math.sqrt(2 * Math.PI);
   expect(evidence.logLikelihood).toBeCloseTo(Math.log(density(x[0]!)) + Math.log(density(x[1]!)), 14);

@@ -1,8 +1,8 @@
 import { GaussmixError } from '@gaussmix/kernels';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { adjustedRandIndex } from '../src/adjusted-rand-index.ts';
-import { readReference } from './read-reference.ts';
+import { adjustedRandIndex } from '../../src/agreement/adjusted-rand-index.ts';
+import { readReference } from '../read-reference.ts';
 
 interface Rule {
   multiplier: number;
