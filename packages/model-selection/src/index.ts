@@ -37,3 +37,9 @@ export type { SearchOptions } from './plan-search.ts';
 export { range } from './range.ts';
 export { selectMixture } from './select-mixture.ts';
 export { type AsyncSearchOptions, type CellRunner, selectMixtureAsync } from './select-mixture-async.ts';
+export {
+  type ParameterTable,
+  type StandardErrors,
+  type StandardErrorsOptions,
+  standardErrors,
+} from './uncertainty/standard-errors.ts';
