@@ -1,8 +1,9 @@
 import { scoreSamples } from '@gaussmix/distributions';
 import { type FitOptions, fitMixture } from '@gaussmix/em';
 import { GaussmixError } from '@gaussmix/kernels';
-import { asMatrix, type Matrix, type MatrixLike } from '@gaussmix/linalg';
+import { asMatrix, type MatrixLike, takeRows } from '@gaussmix/linalg';
 import { foldOfRows } from './fold-of-rows.ts';
+import { startOfRows } from './start-of-rows.ts';
 
 /** How to split the rows. The other options are those of every fit. */
 export interface CrossValidateOptions extends FitOptions {
@@ -26,7 +27,8 @@ export interface CrossValidation {
 }
 
 /**
- * k-fold cross-validated log-likelihood: every row is scored once, by the mixture fitted without its fold.
+ * k-fold cross-validated log-likelihood: every row is scored once, by the mixture fitted without its fold. A
+ * start that is given row by row, by labels or responsibilities, is cut down to the rows that are fitted.
  *
  * @param x  n x d
  * @returns the held-out mean log-likelihood of each fold, in nats per row, and their mean
@@ -40,11 +42,15 @@ export function crossValidate(x: MatrixLike, options: CrossValidateOptions): Cro
   const rows = asMatrix(x, 'crossValidate');
   const fold = foldOfRows(rows.rows, { folds, seed: fitOptions.seed ?? 0 });
   const count = 1 + Array.from(fold).reduce((highest, label) => Math.max(highest, label));
+  const order = Array.from({ length: rows.rows }, (_, i) => i);
   const scores = Array.from({ length: count }, (_, held) => {
-    const training = rowsWhere(rows, (i) => fold[i] !== held);
-    const heldOut = rowsWhere(rows, (i) => fold[i] === held);
+    const [training, heldOut] = [
+      order.filter((i) => fold[i] !== held),
+      order.filter((i) => fold[i] === held),
+    ];
     try {
-      return scoreSamples(fitMixture(training, fitOptions).mixture, heldOut);
+      const fit = fitMixture(takeRows(rows, training), startOfRows(fitOptions, training, rows.rows));
+      return scoreSamples(fit.mixture, takeRows(rows, heldOut));
     } catch (error) {
       throw inFold(error, held, count);
     }
@@ -55,16 +61,6 @@ export function crossValidate(x: MatrixLike, options: CrossValidateOptions): Cro
   const squares = perFold.map((score) => (score - mean) * (score - mean));
   const variance = (meanOf(squares) * count) / (count - 1);
   return { perFold, logLikelihood, mean, standardError: Math.sqrt(variance / count) };
-}
-
-/** The rows of x whose index is wanted, in order. */
-function rowsWhere(x: Matrix, wanted: (i: number) => boolean): Matrix {
-  const kept = Array.from({ length: x.rows }, (_, i) => i).filter(wanted);
-  const data = new Float64Array(kept.length * x.columns);
-  kept.forEach((row, i) => {
-    data.set(x.data.subarray(row * x.columns, (row + 1) * x.columns), i * x.columns);
-  });
-  return { data, rows: kept.length, columns: x.columns };
 }
 
 function meanOf(values: ArrayLike<number>): number {

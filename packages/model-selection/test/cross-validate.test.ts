@@ -52,6 +52,25 @@ test('Five folds unless told otherwise; the same seed gives the same bits, anoth
   expect(run(3).perFold).not.toEqual(run(4).perFold);
 });
 
+test('A start by labels or responsibilities is cut down to the rows that are fitted.', () => {
+  // Each start converges at once: the groups are far apart, and the M-step finds their means and variance.
+  const x = [0, 2, 4, 100, 102, 104];
+  const labels = [0, 0, 0, 1, 1, 1];
+  const folds = [0, 1, 2, 0, 1, 2];
+  const shared = { covariance: 'tied', folds } as const;
+  const byLabels = crossValidate(x, { ...shared, initial: { labels } });
+  const responsibilities = labels.map((label) => [1 - label, label]);
+  expect(crossValidate(x, { ...shared, initial: { responsibilities } })).toEqual(byLabels);
+  // Without 0 and 100, means are 3 and 103, the variance is 1: density 1/2 N(3; 0, 1). Likewise the other folds,
+  // where without 2 the variance is 4, and 2 is a mean.
+  const outer = -Math.log(2) - (Math.log(2 * Math.PI) + 9) / 2;
+  const middle = -Math.log(2) - Math.log(2 * Math.PI * 4) / 2;
+  [outer, middle, outer].forEach((expected, fold) => {
+    expect(byLabels.perFold[fold]).toBeCloseTo(expected, 10);
+  });
+  expect(byLabels.logLikelihood).toBeCloseTo(2 * (outer + middle + outer), 10);
+});
+
 test('Held-out rows tell how many groups there are where the likelihood of the fitted rows cannot.', () => {
   const groups = Array.from({ length: 60 }, (_, i) => [10 * (i % 3) + ((i * 7) % 11) / 5, (i * i) % 13]);
   const held = [1, 2, 3].map((components) => crossValidate(groups, { components, covariance: 'diag' }).mean);
