@@ -32,6 +32,10 @@ export function covarianceFromJSON(json: CovarianceJSON): Covariance {
   if (json.kind === 'identity')
     return { form: 'identity', dimension: json.dimension, variance: json.variance };
   if (json.kind === 'diagonal') return { form: 'diagonal', variances: Float64Array.from(json.variances) };
+  if (json.kind === 'low-rank') {
+    const loadings = Float64Array.from(json.loadings.flat());
+    return { form: 'low-rank', loadings, noise: Float64Array.from(json.noise) };
+  }
   const d = json.matrix.length;
   if (json.factor) return { form: 'dense', dimension: d, factor: Float64Array.from(json.factor.flat()) };
   return covarianceFromDense(Float64Array.from(json.matrix.flat()), d);

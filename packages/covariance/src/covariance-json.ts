@@ -3,6 +3,13 @@ export type CovarianceJSON =
   | { readonly kind: 'identity'; readonly dimension: number; readonly variance: number }
   | { readonly kind: 'diagonal'; readonly variances: readonly number[] }
   | {
+      readonly kind: 'low-rank';
+      /** d rows of q numbers. */
+      readonly loadings: readonly (readonly number[])[];
+      /** d numbers. */
+      readonly noise: readonly number[];
+    }
+  | {
       readonly kind: 'dense';
       /** d rows of d numbers. */
       readonly matrix: readonly (readonly number[])[];

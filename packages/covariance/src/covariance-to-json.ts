@@ -9,9 +9,14 @@ export function covarianceToJSON(covariance: Covariance): CovarianceJSON {
   }
   if (covariance.form === 'diagonal') return { kind: 'diagonal', variances: [...covariance.variances] };
   const d = dimensionOf(covariance);
+  if (covariance.form === 'low-rank') {
+    return { kind: 'low-rank', loadings: rowsOf(covariance.loadings, d), noise: [...covariance.noise] };
+  }
   return { kind: 'dense', matrix: rowsOf(toDense(covariance), d), factor: rowsOf(covariance.factor, d) };
 }
 
+/** @param d  the number of rows */
 function rowsOf(matrix: Float64Array, d: number): number[][] {
-  return Array.from({ length: d }, (_, i) => Array.from(matrix.subarray(i * d, (i + 1) * d)));
+  const columns = matrix.length / d;
+  return Array.from({ length: d }, (_, i) => Array.from(matrix.subarray(i * columns, (i + 1) * columns)));
 }

@@ -20,8 +20,17 @@ export interface DenseCovariance {
   readonly factor: Float64Array;
 }
 
+/** Sigma = Lambda Lambda^T + diag(noise): what a few factors share, and what each column has for itself. */
+export interface LowRankCovariance {
+  readonly form: 'low-rank';
+  /** Lambda, d x q row-major. Any rotation of its columns is the same covariance. */
+  readonly loadings: Float64Array;
+  /** d variances. */
+  readonly noise: Float64Array;
+}
+
 /**
  * What a covariance is: plain data in a closed set of forms, so that it saves, posts to a worker and
  * vectorizes. Structures are open, forms are closed.
  */
-export type Covariance = IdentityCovariance | DiagonalCovariance | DenseCovariance;
+export type Covariance = IdentityCovariance | DiagonalCovariance | DenseCovariance | LowRankCovariance;

@@ -3,12 +3,14 @@ import { dense } from './forms/dense.ts';
 import { diagonal } from './forms/diagonal.ts';
 import type { CovarianceForm } from './forms/form.ts';
 import { identity } from './forms/identity.ts';
+import { lowRank } from './forms/low-rank.ts';
 import type { LinearMap } from './linear-map.ts';
 
 const forms: { readonly [F in Covariance['form']]: CovarianceForm<Extract<Covariance, { form: F }>> } = {
   identity,
   diagonal,
   dense,
+  'low-rank': lowRank,
 };
 
 /** The operations of a covariance's form. The table guarantees that they fit; the compiler cannot follow. */

@@ -53,6 +53,10 @@ function covariances(dimension: number, scale: number): fc.Arbitrary<Covariance>
     deviations.map(
       (each) => ({ form: 'diagonal', variances: Float64Array.from(each, (s) => s * s) }) as const,
     ),
+    fc.tuple(deviations, vector(2 * dimension, scale)).map(([each, loadings]) => {
+      const noise = Float64Array.from(each, (s) => s * s);
+      return { form: 'low-rank', loadings: Float64Array.from(loadings), noise } as const;
+    }),
     fc.tuple(deviations, vector(dimension * dimension, scale)).map(([diagonal, entries]) => {
       const factor = Float64Array.from(entries, (entry, at) => {
         const [i, j] = [Math.floor(at / dimension), at % dimension];

@@ -83,8 +83,12 @@ function checkCovariance(what: string, covariance: Covariance, { dimension, refu
   if (got !== dimension) {
     refuse('shape', `${what} must have as many dimensions as the means (${dimension}), got ${got}.`);
   }
-  const factor = toFactor(covariance);
-  if (factor.length !== dimension * dimension) {
+  const lowRank = covariance.form === 'low-rank';
+  const factor = lowRank ? covariance.loadings : toFactor(covariance);
+  if (lowRank && factor.length % dimension !== 0) {
+    refuse('shape', `${what} must have loadings of ${dimension} rows, got ${factor.length} numbers.`);
+  }
+  if (!lowRank && factor.length !== dimension * dimension) {
     const entries = `${dimension} * ${dimension}`;
     refuse('shape', `${what} must have a factor of ${entries} numbers, got ${factor.length}.`);
   }

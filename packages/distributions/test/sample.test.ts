@@ -152,6 +152,7 @@ function inUnits(mixture: Mixture, unit: number): Mixture {
         return { ...covariance, variance: covariance.variance * unit * unit };
       if (covariance.form === 'dense')
         return { ...covariance, factor: covariance.factor.map((entry) => entry * unit) };
+      if (covariance.form === 'low-rank') throw new Error('no such covariance in these mixtures');
       return { ...covariance, variances: covariance.variances.map((variance) => variance * unit * unit) };
     }),
   });

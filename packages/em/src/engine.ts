@@ -13,6 +13,8 @@ export interface EStepRequest {
   readonly mixture: Mixture;
   /** The second moments that the structure reads. */
   readonly want: MomentShape;
+  /** Where a "sketch" looks: K matrices V_k, d x q row-major, of which S_k V_k is wanted beside the diagonal of S_k. */
+  readonly directions?: readonly Float64Array[] | undefined;
   readonly assignment: Assignment;
   /**
    * Ends the work: an engine that answers with a promise should reject it with the signal's reason, and leave off within

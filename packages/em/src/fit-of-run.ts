@@ -84,8 +84,12 @@ function warningsOf(run: Run, outcome: Outcome): FitWarning[] {
 
 /** Below this many rows the moments that the structure reads do not determine a component's covariance. */
 function fewestRows({ settings, rows }: Problem): number {
-  if (settings.structure.parameterCount(1, rows.columns) === 0) return 0;
-  return { full: rows.columns + 1, diagonal: 2, pooled: 0 }[settings.structure.moments];
+  const { structure } = settings;
+  const dimension = rows.columns;
+  if (structure.parameterCount(1, dimension) === 0) return 0;
+  const [along = []] = structure.directions?.({ components: 1, dimension }) ?? [];
+  const sketch = along.length / dimension + 2;
+  return { full: dimension + 1, diagonal: 2, pooled: 0, sketch }[structure.moments];
 }
 
 /** Whether the user's regularization makes up half of a component's least variance, or more. */
@@ -94,7 +98,9 @@ function isMostlyRidge(component: number, { problem, mixture }: Outcome): boolea
   if (regularization === 'auto' || regularization === 0) return false;
   if (structure.parameterCount(1, mixture.dimension) === 0) return false;
   const covariance = mixture.covariances[component]!;
-  if (leastVariance(covariance) >= 2 * regularization) return false;
+  if (leastVariance(covariance, 2 * regularization) >= 2 * regularization) return false;
+  // Of many columns the bound has to do.
+  if (structure.moments === 'sketch') return true;
   return symmetricEigen(toDense(covariance), mixture.dimension).values.at(-1)! < 2 * regularization;
 }
 

@@ -10,6 +10,8 @@ export interface Moments {
   readonly deviations: readonly Float64Array[];
   /** sum_i r_ik (x_i - mu_k)(x_i - mu_k)^T in the shape that was asked for. */
   readonly scatters: ComponentMoments['scatters'];
+  /** Where a sketch looked. */
+  readonly directions?: ComponentMoments['directions'];
   /** sum_i ln p(x_i) under the given mixture. */
   readonly logLikelihood: number;
   /** sum_ik tau_ik ln tau_ik. */
@@ -31,7 +33,7 @@ export function momentsFromSums(sums: Float64Array, layout: MomentLayout): Momen
     counts: sums.slice(layout.counts, layout.counts + components),
     deviations: slices(sums, layout.deviations, { number: components, length: d }),
     scatters: slices(sums, layout.scatters, { number, length: scatterLength }).map((packed) =>
-      scatter === 'diagonal' ? packed : symmetricFromPacked(packed, d),
+      scatter === 'full' || scatter === 'pooled' ? symmetricFromPacked(packed, d) : packed,
     ),
     logLikelihood: sums[LOG_LIKELIHOOD]!,
     assignmentEntropy: sums[ASSIGNMENT_ENTROPY]!,

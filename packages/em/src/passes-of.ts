@@ -23,13 +23,19 @@ export interface Pass {
  * @returns a generator that ends with the moments, whoever sums
  */
 export function* passesOf(
-  { mixture, want, assignment }: EStepRequest,
+  { mixture, want, directions = [], assignment }: EStepRequest,
   rows: number,
 ): Generator<Pass, Moments, Float64Array> {
   const packed = packMixture(mixture);
-  const layout = momentLayout(mixture.weights.length, mixture.dimension, want);
-  const passCounting = (counting: Counting): Pass => ({ packed, request: { layout, assignment, counting } });
+  const { dimension } = mixture;
+  const sketch = want === 'sketch' ? { directions } : undefined;
+  const shape = want === 'sketch' ? directions[0]!.length / dimension : want;
+  const layout = momentLayout(mixture.weights.length, dimension, shape);
+  const passCounting = (counting: Counting): Pass => ({
+    packed,
+    request: { layout, ...sketch, assignment, counting },
+  });
   let sums = yield passCounting('what-matters');
   if (omissionsMatter(packed, { sums, layout, rows })) sums = yield passCounting('all');
-  return momentsFromSums(sums, layout);
+  return { ...momentsFromSums(sums, layout), ...sketch };
 }

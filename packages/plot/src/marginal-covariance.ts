@@ -1,4 +1,4 @@
-import { type Covariance, dimensionOf, toFactor } from '@gaussmix/covariance';
+import { type Covariance, dimensionOf, type LowRankCovariance, toFactor } from '@gaussmix/covariance';
 import { standardDeviations } from './standard-deviations.ts';
 
 /**
@@ -12,12 +12,13 @@ import { standardDeviations } from './standard-deviations.ts';
  * @param dimensions  m different coordinates, counted from 0; the caller has checked them
  * @returns a dense covariance of dimension m with factor M
  *
- * O(d m^2). Golub & Van Loan (2013), section 5.2.
+ * Of low rank, L[D, :] is the loadings of D beside the roots of their noise, and no d x d matrix is made. O(d m^2), or
+ * O((q + m) m^2). Golub & Van Loan (2013), section 5.2.
  */
 export function marginalCovariance(covariance: Covariance, dimensions: readonly number[]): Covariance {
-  const rows = factorRows(covariance, dimensions);
-  const d = dimensionOf(covariance);
   const m = dimensions.length;
+  const rows = factorRows(covariance, dimensions);
+  const d = rows.length / m;
   for (let i = 0; i < m; i++) reflectRow(rows, { row: i, rows: m, columns: d });
   const factor = new Float64Array(m * m);
   for (let j = 0; j < m; j++) {
@@ -30,13 +31,26 @@ export function marginalCovariance(covariance: Covariance, dimensions: readonly 
   return { form: 'dense', dimension: m, factor };
 }
 
-/** Rows `dimensions` of L, m x d. */
+/** Rows `dimensions` of L or of another square root of Sigma, m x d or, of low rank, m x (q + m). */
 function factorRows(covariance: Covariance, dimensions: readonly number[]): Float64Array {
+  if (covariance.form === 'low-rank') return lowRankRows(covariance, dimensions);
   const d = dimensionOf(covariance);
   const factor = toFactor(covariance);
   const rows = new Float64Array(dimensions.length * d);
   dimensions.forEach((dimension, i) => {
     rows.set(factor.subarray(dimension * d, (dimension + 1) * d), i * d);
+  });
+  return rows;
+}
+
+/** Columns of the root of the noise first, so that there is something on the diagonal to reflect on. */
+function lowRankRows({ loadings, noise }: LowRankCovariance, dimensions: readonly number[]): Float64Array {
+  const m = dimensions.length;
+  const q = loadings.length / noise.length;
+  const rows = new Float64Array(m * (m + q));
+  dimensions.forEach((j, i) => {
+    rows[i * (m + q) + i] = Math.sqrt(noise[j]!);
+    rows.set(loadings.subarray(j * q, (j + 1) * q), i * (m + q) + m);
   });
   return rows;
 }

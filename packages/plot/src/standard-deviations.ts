@@ -7,6 +7,13 @@ import { type Covariance, dimensionOf, toFactor } from '@gaussmix/covariance';
  * @returns d numbers
  */
 export function standardDeviations(covariance: Covariance): Float64Array {
+  if (covariance.form === 'low-rank') {
+    const { loadings, noise } = covariance;
+    const q = loadings.length / noise.length;
+    return noise.map((variance, j) =>
+      lengthOf(Float64Array.of(Math.sqrt(variance), ...loadings.subarray(j * q, (j + 1) * q))),
+    );
+  }
   const d = dimensionOf(covariance);
   const factor = toFactor(covariance);
   return Float64Array.from({ length: d }, (_, i) => lengthOf(factor.subarray(i * d, (i + 1) * d)));

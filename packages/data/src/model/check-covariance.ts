@@ -7,6 +7,7 @@ const entryTolerance = 1e-9;
 
 type Rows = readonly (readonly number[])[];
 type DenseJSON = Extract<CovarianceJSON, { kind: 'dense' }>;
+type LowRankJSON = Extract<CovarianceJSON, { kind: 'low-rank' }>;
 
 /**
  * Checks a covariance whose types are right: its size, that it is symmetric and positive definite, and that its
@@ -20,6 +21,7 @@ export function checkCovariance(
 ): void {
   const { where, dimension: d } = context;
   if (covariance.kind === 'dense') checkDense(covariance, `${where} covariance`, d);
+  else if (covariance.kind === 'low-rank') checkLowRank(covariance, `${where} covariance`, d);
   else if (covariance.kind === 'diagonal') {
     const { length } = covariance.variances;
     if (length !== d)
@@ -39,6 +41,26 @@ function checkDense({ matrix, factor }: DenseJSON, where: string, d: number): vo
     requireLower(factor, `${where}.factor`);
     requireFactorOf(matrix, factor, where);
   } else requirePositiveDefinite(matrix, `${where}.matrix`);
+}
+
+/** Entries beyond what a double can hold are refused too: sums of squares of loadings may be. */
+function checkLowRank({ loadings, noise }: LowRankJSON, where: string, d: number): void {
+  if (noise.length !== d)
+    throw invalid(`${where}.noise must have ${d} numbers, as mean has, got ${noise.length}.`);
+  if (loadings.length !== d)
+    throw invalid(
+      `${where}.loadings must have ${d} rows, as many as mean has numbers, got ${loadings.length}.`,
+    );
+  const q = loadings[0]!.length;
+  for (const [at, row] of loadings.entries()) {
+    if (row.length !== q)
+      throw invalid(
+        `${where}.loadings[${at}] must have ${q} numbers, as the first row has, got ${row.length}.`,
+      );
+    const variance = row.reduce((sum, loading) => sum + loading * loading, noise[at]!);
+    if (!Number.isFinite(variance))
+      throw invalid(`${where}.loadings[${at}] must give a variance that is finite, got ${variance}.`);
+  }
 }
 
 function requireSquare(rows: Rows, where: string, d: number): void {

@@ -16,8 +16,9 @@ const covariance = v.variant(
     v.looseObject({ kind: v.literal('dense'), matrix: rows, factor: v.optional(rows) }, notAnObject),
     v.looseObject({ kind: v.literal('diagonal'), variances: positives }, notAnObject),
     v.looseObject({ kind: v.literal('identity'), variance: positive, dimension: finite }, notAnObject),
+    v.looseObject({ kind: v.literal('low-rank'), loadings: rows, noise: positives }, notAnObject),
   ],
-  'must be "dense", "diagonal" or "identity"',
+  'must be "dense", "diagonal", "identity" or "low-rank"',
 );
 
 const transform = v.variant(

@@ -56,6 +56,41 @@ describe('a document whose weights are no weights', () => {
   });
 });
 
+describe('a document with a covariance of low rank', () => {
+  const refused = (covariance: object, message: string): void => {
+    expectRaised(
+      readChanged((m) => {
+        m.components[1]!.covariance = { kind: 'low-rank', ...covariance };
+      }),
+      'model-invalid',
+      `m.json, component 2 of 2: covariance.${message}`,
+    );
+  };
+
+  it('is refused when noise is not as long as mean', () => {
+    refused({ loadings: [[1], [2]], noise: [1, 2, 3] }, 'noise must have 2 numbers, as mean has, got 3.');
+  });
+
+  it('is refused when loadings are not as long as mean', () => {
+    const message = 'loadings must have 2 rows, as many as mean has numbers, got 1.';
+    refused({ loadings: [[1]], noise: [1, 2] }, message);
+  });
+
+  it('is refused when rows of loadings differ in length', () => {
+    const message = 'loadings[1] must have 2 numbers, as the first row has, got 1.';
+    refused({ loadings: [[1, 2], [3]], noise: [1, 2] }, message);
+  });
+
+  it('is refused when noise is not positive', () => {
+    refused({ loadings: [[1], [2]], noise: [1, 0] }, 'noise[1] must be positive, got 0.');
+  });
+
+  it('is refused when the square of a loading is beyond what a double can hold', () => {
+    const message = 'loadings[0] must give a variance that is finite, got Infinity.';
+    refused({ loadings: [[1e200], [2]], noise: [1, 1] }, message);
+  });
+});
+
 describe('a document whose lengths differ', () => {
   it.each<[string, (document: ReturnType<typeof handWritten>) => void, string]>([
     [

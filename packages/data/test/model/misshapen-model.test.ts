@@ -122,16 +122,16 @@ describe('a document whose parts are of the wrong kind', () => {
     [
       'a covariance of unknown kind',
       (m) => {
-        m.components[1]!.covariance = { kind: 'low-rank' };
+        m.components[1]!.covariance = { kind: 'sparse' };
       },
-      'm.json, component 2 of 2: covariance.kind must be "dense", "diagonal" or "identity", got "low-rank".',
+      'm.json, component 2 of 2: covariance.kind must be "dense", "diagonal", "identity" or "low-rank", got "sparse".',
     ],
     [
       'a covariance without a kind',
       (m) => {
         m.components[1]!.covariance = {};
       },
-      'm.json, component 2 of 2: covariance.kind must be "dense", "diagonal" or "identity", got nothing.',
+      'm.json, component 2 of 2: covariance.kind must be "dense", "diagonal", "identity" or "low-rank", got nothing.',
     ],
     [
       'a fit that is no object',

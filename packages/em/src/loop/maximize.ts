@@ -7,7 +7,7 @@ import {
 } from '@gaussmix/covariance';
 import type { Mixture } from '@gaussmix/distributions';
 import type { Moments } from '../moments.ts';
-import { addRidge, type Ridge } from './ridge.ts';
+import { addRidge, diagonalStride, type Ridge } from './ridge.ts';
 
 /** What an M-step depends on, beside the moments. All in the fit's coordinates. */
 export interface MStepSettings {
@@ -74,14 +74,17 @@ export function maximize(moments: Moments, centers: Centers, settings: MStepSett
 
 /** Scatters about the new means: what the shift of the mean explains is taken off. */
 function aboutNewMeans(moments: Moments, shifts: readonly Float64Array[]): ComponentMoments {
-  const { dimension: d, counts } = moments;
+  const { dimension: d, counts, directions } = moments;
   const scatters = moments.scatters.map((scatter) => scatter.slice());
   for (const [k, shift] of shifts.entries()) {
     const scatter = scatters[scatters.length === 1 ? 0 : k]!;
-    if (scatter.length === d) takeOffSquares(scatter, shift, counts[k]!);
+    if (directions) {
+      takeOffSquares(scatter.subarray(0, d), shift, counts[k]!);
+      takeOffSketch(scatter.subarray(d), { shift, along: directions[k]! }, counts[k]!);
+    } else if (scatter.length === d) takeOffSquares(scatter, shift, counts[k]!);
     else takeOffProducts(scatter, shift, counts[k]!);
   }
-  return { dimension: d, counts, scatters };
+  return { dimension: d, counts, scatters, ...(directions && { directions }) };
 }
 
 function takeOffSquares(scatter: Float64Array, shift: Float64Array, count: number): void {
@@ -92,6 +95,20 @@ function takeOffProducts(scatter: Float64Array, shift: Float64Array, count: numb
   const d = shift.length;
   for (let i = 0; i < d; i++) {
     for (let j = 0; j < d; j++) scatter[i * d + j] = scatter[i * d + j]! - count * (shift[i]! * shift[j]!);
+  }
+}
+
+/** S V - N s (s^T V). */
+function takeOffSketch(
+  products: Float64Array,
+  { shift, along }: { shift: Float64Array; along: Float64Array },
+  count: number,
+): void {
+  const q = along.length / shift.length;
+  for (let f = 0; f < q; f++) {
+    let sum = 0;
+    for (const [j, step] of shift.entries()) sum += step * along[j * q + f]!;
+    for (const [j, step] of shift.entries()) products[j * q + f]! -= count * step * sum;
   }
 }
 
@@ -158,13 +175,14 @@ function estimateUnlessSingular(
 }
 
 /** The ridge that lifts a singular scatter out of rounding, and at least to the floor. */
-function leastRidge({ dimension: d, counts, scatters }: ComponentMoments, k: number, floor: number): number {
+function leastRidge(moments: ComponentMoments, k: number, floor: number): number {
+  const { dimension: d, counts, scatters } = moments;
   const pooled = scatters.length === 1;
   const scatter = scatters[pooled ? 0 : k]!;
   const rows = pooled ? counts.reduce((sum, count) => sum + count, 0) : counts[k]!;
-  const stride = scatter.length === d ? 1 : d + 1;
+  const stride = diagonalStride(moments);
   let largest = 0;
-  for (let e = 0; e < scatter.length; e += stride) largest = Math.max(largest, scatter[e]! / rows);
+  for (let j = 0; j < d; j++) largest = Math.max(largest, scatter[j * stride]! / rows);
   return Math.max(floor, 16 * d * EPSILON * largest);
 }
 

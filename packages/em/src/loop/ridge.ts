@@ -1,11 +1,11 @@
-import { type ComponentMoments, type LinearMap, matrixOfMap } from '@gaussmix/covariance';
+import { type ComponentMoments, diagonalOfMap, type LinearMap } from '@gaussmix/covariance';
 import { invertLower, multiplyByTranspose } from '@gaussmix/linalg';
 
 /** What is added to scatters before they are estimated from. In the fit's coordinates. */
 export interface Ridge {
   /** K heights: what the user adds to every covariance. */
   readonly heights: Float64Array;
-  /** M: a height h adds N_k h M to S_k; d x d row-major. */
+  /** M: a height h adds N_k h M to S_k; d x d row-major, or the d numbers of a diagonal. */
   readonly metric: Float64Array;
   /** The least variance that a component may have; 0 when nothing is held up. */
   readonly floor: number;
@@ -30,44 +30,69 @@ export function ridgeOf(
   regularization: number | 'auto',
   { map, components, unitVariance }: { map: LinearMap; components: number; unitVariance: number },
 ): Ridge {
-  const toUnits = matrixOfMap(map);
-  const d = Math.round(Math.sqrt(toUnits.length));
+  const diagonal = diagonalOfMap(map);
+  const d = diagonal.length;
   if (regularization === 'auto') {
-    return { heights: new Float64Array(components), metric: identityMatrix(d), floor: FLOOR * unitVariance };
+    return {
+      heights: new Float64Array(components),
+      metric: diagonal.map(() => 1),
+      floor: FLOOR * unitVariance,
+    };
   }
   // A square root of r on each side, so that nothing overflows where T's squares would.
   const root = Math.sqrt(regularization);
-  const inverse = invertLower(toUnits, d).map((entry) => entry * root);
-  return { heights: new Float64Array(components).fill(1), metric: multiplyByTranspose(inverse, d), floor: 0 };
+  const heights = new Float64Array(components).fill(1);
+  if (map.kind !== 'triangular') {
+    const roots = diagonal.map((entry) => (1 / entry) * root);
+    return { heights, metric: roots.map((entry) => entry * entry), floor: 0 };
+  }
+  const inverse = invertLower(map.factor, d).map((entry) => entry * root);
+  return { heights, metric: multiplyByTranspose(inverse, d), floor: 0 };
 }
 
 /**
  * Moments with a ridge under their scatters: S_k + N_k h_k M.
  *
  * @param heights  h: K numbers
- * @param metric  M, d x d row-major
+ * @param metric  M, d x d row-major, or its diagonal
  * @returns new moments; the given ones are not changed
  */
 export function addRidge(
   moments: ComponentMoments,
   { metric, heights }: { metric: Float64Array; heights: Float64Array },
 ): ComponentMoments {
-  const { dimension: d, counts } = moments;
+  const { dimension: d, counts, directions } = moments;
   const scatters = moments.scatters.map((scatter) => scatter.slice());
+  const step = metric.length === d ? 1 : d + 1; // from one number of M's diagonal to the next
   for (const [k, height] of heights.entries()) {
     const added = counts[k]! * height;
     if (added === 0) continue;
     const scatter = scatters[scatters.length === 1 ? 0 : k]!;
-    const stride = scatter.length === d ? d + 1 : 1; // a diagonal takes the diagonal
-    for (let entry = 0; entry < scatter.length; entry++) {
-      scatter[entry] = scatter[entry]! + added * metric[entry * stride]!;
+    if (directions) addProducts(scatter.subarray(d), { metric, along: directions[k]!, d }, added);
+    if (metric.length === scatter.length && !directions) {
+      for (const [entry, value] of metric.entries()) scatter[entry]! += added * value;
+    } else {
+      const stride = diagonalStride(moments);
+      for (let j = 0; j < d; j++) scatter[j * stride]! += added * metric[j * step]!;
     }
   }
   return { ...moments, scatters };
 }
 
-function identityMatrix(d: number): Float64Array {
-  const matrix = new Float64Array(d * d);
-  for (let j = 0; j < d; j++) matrix[j * d + j] = 1;
-  return matrix;
+/** From one number of a scatter's diagonal to the next. */
+export function diagonalStride({ dimension: d, scatters, directions }: ComponentMoments): number {
+  return directions || scatters[0]!.length === d ? 1 : d + 1;
+}
+
+/** Adds h M V, for M or its diagonal; V is d x q. */
+function addProducts(
+  products: Float64Array,
+  { metric, along, d }: { metric: Float64Array; along: Float64Array; d: number },
+  height: number,
+): void {
+  const q = along.length / d;
+  for (const [entry, value] of metric.entries()) {
+    const [i, j] = metric.length === d ? [entry, entry] : [Math.floor(entry / d), entry % d];
+    for (let f = 0; f < q; f++) products[i * q + f]! += height * value * along[j * q + f]!;
+  }
 }

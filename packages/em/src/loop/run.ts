@@ -57,15 +57,18 @@ export function* expectationMaximization(
   start: Mixture,
   settings: RunSettings,
 ): Generator<Step, Run, Moments> {
-  const pace = paces[settings.acceleration](settings);
+  const { structure } = settings;
+  const pace = paces[structure.directions ? 'none' : settings.acceleration](settings);
   const trace: number[] = [];
   let current: Maximized = { mixture: start, heldUp: [] };
   let held = 0;
   for (let iteration = 0; ; iteration++) {
     const { mixture } = current;
     const { assignment, restart, sample } = settings;
-    const want = settings.structure.moments;
-    const moments = yield { mixture, want, assignment, iteration, restart, sample };
+    const want = structure.moments;
+    const { weights, dimension, covariances } = mixture;
+    const directions = structure.directions?.({ components: weights.length, dimension }, covariances);
+    const moments = yield { mixture, want, directions, assignment, iteration, restart, sample };
     trace.push(objectiveOf(moments, assignment));
     const left = settings.maxIterations - iteration;
     const { accepted, converged, next } = pace({ mixture, moments, trace, left });

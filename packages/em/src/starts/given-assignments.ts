@@ -29,10 +29,7 @@ export function fromResponsibilities(like: MatrixLike): Start {
       );
     }
     const responsibilityOf: ResponsibilityOf = (i, k) => data[i * components + k]!;
-    return mixtureOfMoments(
-      softMoments({ rows, components, responsibilityOf }, mStep.structure.moments),
-      context,
-    );
+    return mixtureOfMoments(softMoments({ rows, components, responsibilityOf }, mStep.structure), context);
   };
 }
 
@@ -66,9 +63,6 @@ export function fromLabels(labels: ArrayLike<number>): Start {
       );
     }
     const responsibilityOf: ResponsibilityOf = (i, k) => (labels[i] === k ? 1 : 0);
-    return mixtureOfMoments(
-      softMoments({ rows, components, responsibilityOf }, mStep.structure.moments),
-      context,
-    );
+    return mixtureOfMoments(softMoments({ rows, components, responsibilityOf }, mStep.structure), context);
   };
 }

@@ -13,7 +13,7 @@ export function mixtureOfPartition(labels: ArrayLike<number>, context: StartCont
   const { rows, components, mStep } = context;
   const responsibilityOf = (i: number, k: number): number => (labels[i] === k ? 1 : 0);
   return mixtureOfMoments(
-    smoothed(softMoments({ rows, components, responsibilityOf }, mStep.structure.moments)),
+    smoothed(softMoments({ rows, components, responsibilityOf }, mStep.structure)),
     context,
   );
 }

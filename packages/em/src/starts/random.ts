@@ -17,8 +17,5 @@ export const fromRandom: Start = (context) => {
     for (let k = 0; k < components; k++) data[at + k] = data[at + k]! / sum;
   }
   const responsibilityOf = (i: number, k: number): number => data[i * components + k]!;
-  return mixtureOfMoments(
-    softMoments({ rows, components, responsibilityOf }, mStep.structure.moments),
-    context,
-  );
+  return mixtureOfMoments(softMoments({ rows, components, responsibilityOf }, mStep.structure), context);
 };

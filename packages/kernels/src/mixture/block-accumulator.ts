@@ -21,6 +21,8 @@ export interface RowBlock {
 /** What an E-step sums, and how. */
 export interface MomentRequest {
   readonly layout: MomentLayout;
+  /** K matrices V_k, d x q row-major, of a sketch. */
+  readonly directions?: readonly Float64Array[];
   /** "soft": rows count for every component by posterior. "hard": for the most likely one alone. */
   readonly assignment: 'soft' | 'hard';
   /** "what-matters" when absent: what is left out is below 2^-53 n w_k in N_k, see `cutoffsOf`. */
@@ -36,19 +38,19 @@ export type BlockAccumulator = (sums: Float64Array, block: RowBlock) => void;
  *
  *   N_k += r_k,   s_k += r_k (x - mu_k),   S_k += r_k (x - mu_k)(x - mu_k)^T
  *
- * In more than three dimensions a pooled scatter is summed by `pooledAdder`.
+ * In more than three dimensions a pooled scatter is summed by `pooledAdder`. Of a sketch come the diagonal of S_k and S_k V_k.
  *
  * @returns a function of (sums, block); it works in room of its own, so it serves one caller at a time
  *
- * O(K d) a row for diagonals, O(K d^2) else.
+ * O(K d) a row for diagonals, O(K d q) for sketches, O(K d^2) else.
  */
 export function blockAccumulator(
   packed: PackedMixture,
-  { layout, assignment, counting = 'what-matters' }: MomentRequest,
+  { layout, directions, assignment, counting = 'what-matters' }: MomentRequest,
 ): BlockAccumulator {
   const { components, dimension: d } = packed;
   const posteriorOf = rowPosterior(packed, counting);
-  const addComponent = componentAdder(packed, layout);
+  const addComponent = componentAdder(packed, layout, directions);
   const grouped = layout.scatter === 'pooled' && d > GROUPED_ABOVE;
   const addPooled = grouped ? pooledAdder(packed, layout) : undefined;
   const share: Share = { rows: NO_ROWS, at: 0, k: 0, weight: 0 };
@@ -102,10 +104,13 @@ const NO_ROWS = new Float64Array(0);
 function componentAdder(
   packed: PackedMixture,
   layout: MomentLayout,
+  directions: MomentRequest['directions'],
 ): (lane: Float64Array, share: Share) => void {
   const { dimension: d, means } = packed;
   const deviation = new Float64Array(d);
-  const addScatter = layout.scatter === 'diagonal' ? squaresAdder(deviation) : productsAdder(deviation);
+  const addScatter =
+    layout.scatter === 'diagonal' || directions ? squaresAdder(deviation) : productsAdder(deviation);
+  const addProducts = directions && sketchAdder(deviation, layout.directions);
   const stride = layout.scatter === 'pooled' ? 0 : layout.scatterLength;
 
   return (lane, { rows, at, k, weight }) => {
@@ -117,6 +122,7 @@ function componentAdder(
       lane[sumsAt + j] = lane[sumsAt + j]! + weight * difference;
     }
     addScatter(lane, layout.scatters + k * stride, weight);
+    addProducts?.(lane, layout.scatters + k * stride + d, { weight, along: directions![k]! });
   };
 }
 
@@ -139,6 +145,25 @@ function productsAdder(deviation: Float64Array): ScatterAdder {
         lane[entry] = lane[entry]! + weighted * deviation[j]!;
         entry++;
       }
+    }
+  };
+}
+
+/** S V += r y (V^T y)^T, the sums over y in order. */
+function sketchAdder(
+  deviation: Float64Array,
+  q: number,
+): (lane: Float64Array, at: number, by: { weight: number; along: Float64Array }) => void {
+  const d = deviation.length;
+  const products = new Float64Array(q);
+  return (lane, at, { weight, along }) => {
+    products.fill(0);
+    for (let j = 0; j < d; j++) {
+      for (let f = 0; f < q; f++) products[f]! += along[j * q + f]! * deviation[j]!;
+    }
+    for (let j = 0; j < d; j++) {
+      const weighted = weight * deviation[j]!;
+      for (let f = 0; f < q; f++) lane[at + j * q + f]! += weighted * products[f]!;
     }
   };
 }

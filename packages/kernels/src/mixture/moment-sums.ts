@@ -3,12 +3,16 @@ export type ScatterShape = 'full' | 'pooled' | 'diagonal';
 
 /**
  * Where things stand in the flat vector that an E-step sums: four totals, K counts, K x d deviations and the
- * scatters (lower triangles, packed by rows, or diagonals). Flat, because moments are only ever added.
+ * scatters (lower triangles, packed by rows, or diagonals, or a diagonal and then S_k V_k, d x q row-major). Flat, because
+ * moments are only ever added.
  */
 export interface MomentLayout {
   readonly components: number;
   readonly dimension: number;
-  readonly scatter: ScatterShape;
+  /** "sketch": of each component the diagonal, and the products S_k V_k with a few directions. */
+  readonly scatter: ScatterShape | 'sketch';
+  /** q, the number of directions of a sketch; else 0. */
+  readonly directions: number;
   /** Offset of the K counts N_k. */
   readonly counts: number;
   /** Offset of the K x d sums of r (x - mu_k). */
@@ -33,13 +37,30 @@ export const BLOCKS_WITH_OMISSIONS = 3;
 /**
  * The layout of the moments of K components in d dimensions.
  *
+ * @param shape  which scatter is summed; q for sketches in q directions
  * @returns offsets into one flat vector
  */
-export function momentLayout(components: number, dimension: number, scatter: ScatterShape): MomentLayout {
-  const scatterLength = scatter === 'diagonal' ? dimension : (dimension * (dimension + 1)) / 2;
+export function momentLayout(
+  components: number,
+  dimension: number,
+  shape: ScatterShape | number,
+): MomentLayout {
+  const [scatter, directions] = typeof shape === 'number' ? (['sketch', shape] as const) : [shape, 0];
+  const triangle = scatter === 'full' || scatter === 'pooled';
+  const scatterLength = dimension * (triangle ? (dimension + 1) / 2 : 1 + directions);
   const counts = 4;
   const deviations = counts + components;
   const scatters = deviations + components * dimension;
   const length = scatters + scatterLength * (scatter === 'pooled' ? 1 : components);
-  return { components, dimension, scatter, counts, deviations, scatters, scatterLength, length };
+  return {
+    components,
+    dimension,
+    scatter,
+    directions,
+    counts,
+    deviations,
+    scatters,
+    scatterLength,
+    length,
+  };
 }

@@ -26,14 +26,17 @@ export function omissionsMatter(
   const stride = layout.scatterLength;
   return expected.some((scatter, index) => {
     const i = index % d;
-    const entry = layout.scatter === 'diagonal' ? i : (i * (i + 3)) / 2;
+    const entry = layout.scatter === 'diagonal' || layout.scatter === 'sketch' ? i : (i * (i + 3)) / 2;
     return slack * sums[layout.scatters + Math.floor(index / d) * stride + entry]! < scatter;
   });
 }
 
 /** Sigma_ii of component k. */
-function variance({ packing, shared, dimension, factors }: PackedMixture, k: number, i: number): number {
-  const at = shared ? 0 : k * factorLength(packing, dimension);
+function variance(packed: PackedMixture, k: number, i: number): number {
+  const { packing, shared, dimension, rank, factors } = packed;
+  const length = factorLength(packing, dimension, rank);
+  if (packing === 'low-rank') return factors[(k + 1) * length - dimension + i]!;
+  const at = shared ? 0 : k * length;
   if (packing === 'diagonal') return 1 / (factors[at + i]! * factors[at + i]!);
   const row = at + (i * (i + 1)) / 2;
   let sum = 1 / (factors[row + i]! * factors[row + i]!);

@@ -7,8 +7,14 @@ import { log } from '../elementary/log.ts';
 export interface PackedMixture {
   readonly components: number;
   readonly dimension: number;
-  /** "diagonal": 1 / sigma_j. "triangular": the rows of L, packed, with 1 / L_ii in place of each L_ii. */
-  readonly packing: 'diagonal' | 'triangular';
+  /**
+   * "diagonal": 1 / sigma_j. "triangular": the rows of L, packed, with 1 / L_ii in place of each L_ii. "low-rank": W, Q and M of
+   * L^-1 = (I + Q M Q^T) W, W diagonal, Q d x q with orthonormal columns (or columns of zeros), M lower triangular, q x q;
+   * and the d variances Sigma_jj, which these do not show.
+   */
+  readonly packing: 'diagonal' | 'triangular' | 'low-rank';
+  /** q; 0 when absent, as in all other packings. */
+  readonly rank?: number;
   /** True when one factor serves all components: rows are then whitened once. */
   readonly shared: boolean;
   /** ln w_k - d/2 ln 2 pi - ln |L_k|: K numbers; -Infinity where a weight is 0. */
@@ -21,8 +27,9 @@ export interface PackedMixture {
   readonly factors: Float64Array;
 }
 
-/** How many numbers a packed factor has. @returns d for a diagonal, d (d + 1) / 2 for a triangle */
-export function factorLength(packing: PackedMixture['packing'], dimension: number): number {
+/** How many numbers a packed factor has. @returns d for a diagonal, d (d + 1) / 2 for a triangle, 2 d + d q + q^2 for low rank */
+export function factorLength(packing: PackedMixture['packing'], dimension: number, rank = 0): number {
+  if (packing === 'low-rank') return 2 * dimension + (dimension + rank) * rank;
   return packing === 'diagonal' ? dimension : (dimension * (dimension + 1)) / 2;
 }
 

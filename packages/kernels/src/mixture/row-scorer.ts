@@ -38,7 +38,7 @@ const TINY = 9.332636185032189e-302;
  *
  * @returns the scorer; it works in room of its own, so it serves one caller at a time
  *
- * O(K d) a row for diagonals, O(K d^2) for triangles, O(d^2 + K d) for a shared triangle.
+ * O(K d) a row for diagonals, O(K d q) for low rank, O(K d^2) for triangles, O(d^2 + K d) for a shared triangle.
  */
 export function rowScorer(packed: PackedMixture): RowScorer {
   const squaresInto = squaresOf(packed);
@@ -119,7 +119,7 @@ export function whitenedMeans(packed: PackedMixture): Float64Array {
 }
 
 function whitener(packed: PackedMixture): Whitener {
-  return packed.packing === 'diagonal' ? diagonalWhitener(packed) : triangularWhitener(packed);
+  return whiteners[packed.packing](packed);
 }
 
 /** y_j = (x_j - mu_j) / sigma_j. */
@@ -145,3 +145,38 @@ function triangularWhitener({ dimension: d, factors, means }: PackedMixture): Wh
     return y;
   };
 }
+
+/** y = (I + Q M Q^T) z,  z = W (x - mu): t = Q^T z and y - z are summed in order of j, and of the columns of Q. */
+function lowRankWhitener({ dimension: d, rank = 0, factors, means }: PackedMixture): Whitener {
+  const y = new Float64Array(d);
+  const t = new Float64Array(rank);
+  return (rows, at, k) => {
+    const scales = k * factorLength('low-rank', d, rank);
+    const basis = scales + d;
+    const middle = basis + d * rank;
+    t.fill(0);
+    for (let j = 0; j < d; j++) {
+      const z = (rows[at + j]! - means[k * d + j]!) * factors[scales + j]!;
+      y[j] = z;
+      for (let f = 0; f < rank; f++) t[f]! += factors[basis + j * rank + f]! * z;
+    }
+    // M t, from the last on, in place.
+    for (let f = rank - 1; f >= 0; f--) {
+      let sum = 0;
+      for (let g = 0; g <= f; g++) sum += factors[middle + f * rank + g]! * t[g]!;
+      t[f] = sum;
+    }
+    for (let j = 0; j < d; j++) {
+      let sum = y[j]!;
+      for (let f = 0; f < rank; f++) sum += factors[basis + j * rank + f]! * t[f]!;
+      y[j] = sum;
+    }
+    return y;
+  };
+}
+
+const whiteners: Readonly<Record<PackedMixture['packing'], (packed: PackedMixture) => Whitener>> = {
+  diagonal: diagonalWhitener,
+  triangular: triangularWhitener,
+  'low-rank': lowRankWhitener,
+};

@@ -14,7 +14,7 @@ describe('momentLayout', () => {
   });
 
   it('lays out 4 components in 3 dimensions: 4 totals, 4 counts, 12 deviations, then the scatters', () => {
-    const common = { components: 4, dimension: 3, counts: 4, deviations: 8, scatters: 20 };
+    const common = { components: 4, dimension: 3, directions: 0, counts: 4, deviations: 8, scatters: 20 };
     expect(momentLayout(4, 3, 'full')).toEqual({
       ...common,
       scatter: 'full',

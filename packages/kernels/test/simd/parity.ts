@@ -17,7 +17,7 @@ export interface ParityCase {
 }
 
 /** Every way to sum a block. */
-export const REQUESTS: readonly Omit<Required<MomentRequest> & { scatter: Scatter }, 'layout'>[] = (
+export const REQUESTS: readonly Omit<Required<Omit<MomentRequest, 'directions'>> & { scatter: Scatter }, 'layout'>[] = (
   ['full', 'pooled', 'diagonal'] as const
 ).flatMap((scatter) =>
   (['soft', 'hard'] as const).flatMap((assignment) =>
