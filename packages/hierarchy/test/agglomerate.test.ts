@@ -18,7 +18,7 @@ describe('agglomerate', () => {
   });
 
   it('merges by logarithms of mean squares in VII', () => {
-    // The scatter of all rows is 2 + 8 = 10, and alpha 10 / 3.
+    // The scatter of all rows is 8, so alpha counts 8 / 3 times. {0, 2}: 2.
     const tree = agglomerate([[0], [2], [-2]], { model: 'VII', alpha: 1.25 });
     const alpha = (1.25 * 8) / 3;
     const single = Math.log(alpha);
@@ -41,12 +41,36 @@ describe('agglomerate', () => {
     for (const [t, cost] of costs.entries()) expect(Math.abs(tree.costs[t]! - cost)).toBeLessThan(TOLERANCE);
   });
 
-  it('adds the determinant to the trace in EEE, and then lets it decide alone', () => {
-    // In one dimension both are the variance: cost v^2 + v^2 until it reaches that of all, so v^2 for a singular S first.
+  it('adds the determinant to the trace in EEE, once it is not 0', () => {
+    // In one dimension both are the variance, so v^2 at first and then 2 v^2.
     const tree = agglomerate([0, 1, 10, 12], { model: 'EEE' });
     expect([...tree.merges]).toEqual([0, 1, 2, 3, 0, 2]);
     const costs = [0.5 / 4, (2 * 2) / 4, (2 * 110.25) / 4];
     for (const [t, cost] of costs.entries()) expect(Math.abs(tree.costs[t]! - cost)).toBeLessThan(TOLERANCE);
+  });
+
+  it('lets the determinant decide alone in EEE, once it is large', () => {
+    // Rectangles of 60 by 40 about (0, 0), (100, 0) and (0, 90). S is diagonal, 900 and 400, and |S| far beyond tr T / 2:
+    // it is cheaper to merge along the longer side, though it is farther.
+    const corners = [
+      [-30, -20],
+      [30, -20],
+      [-30, 20],
+      [30, 20],
+    ];
+    const rows = [
+      [0, 0],
+      [100, 0],
+      [0, 90],
+    ].flatMap(([a, b]) => corners.map(([c, e]) => [a! + c!, b! + e!]));
+    const partition = rows.map((_, i) => Math.floor(i / 4));
+    const tree = agglomerate(rows, { model: 'EEE', partition });
+    expect([...tree.merges]).toEqual([0, 1, 0, 2]);
+    // (n_i n_j / (n_i + n_j) / n) = 1/6, then 2/9 with the mean between the first two; S grows by 100^2 / 6.
+    const first = 100 ** 2 / 6 / 900;
+    const second = (2 / 9) * (50 ** 2 / (900 + 100 ** 2 / 6) + 90 ** 2 / 400);
+    expect(Math.abs(tree.costs[0]! - first)).toBeLessThan(TOLERANCE);
+    expect(Math.abs(tree.costs[1]! - second)).toBeLessThan(TOLERANCE * second);
   });
 
   it('starts from the groups of a partition, as if they had been merged', () => {
@@ -73,7 +97,7 @@ describe('agglomerate', () => {
       [3, 4.25],
       [5, 6],
       [0.5, 9],
-    ]; // prettier-ignore
+    ];
     const data = Float64Array.from(rows.flat());
     const before = data.slice();
     expect(agglomerate({ data, rows: 4, columns: 2 })).toEqual(agglomerate(rows));
@@ -96,7 +120,7 @@ describe('agglomerate', () => {
           [3, 1],
         ],
         { model },
-      ); // prettier-ignore
+      );
       expect(same.costs.every(Number.isFinite)).toBe(true);
       expect([...cutTree(same, 1)]).toEqual([0, 0, 0]);
     }

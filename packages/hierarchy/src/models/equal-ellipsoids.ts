@@ -8,7 +8,7 @@ import { forEachDeviation } from './within.ts';
  *
  *   |S| + tr S   until |S| reaches tr T / d,   then   log |S|
  *
- * for at first S is singular, and then known from few rows. A merge adds v v^T to S, with v the difference of the means
+ * for S is known from few rows at first; while it is singular, a merge costs its trace. A merge adds v v^T to S, with v the difference of the means
  * times sqrt(n_i n_j / (n_i + n_j) / n), and costs
  *
  *   v^T (|S| S^-1 + I) v   and then   v^T S^-1 v
