@@ -41,11 +41,11 @@ describe('agglomerate', () => {
     for (const [t, cost] of costs.entries()) expect(Math.abs(tree.costs[t]! - cost)).toBeLessThan(TOLERANCE);
   });
 
-  it('adds the determinant to the trace in EEE, once it is not 0', () => {
-    // In one dimension both are the variance, so v^2 at first and then 2 v^2.
+  it('adds the determinant to the trace in EEE', () => {
+    // In one dimension both are the variance, so each merge costs 2 v^2.
     const tree = agglomerate([0, 1, 10, 12], { model: 'EEE' });
     expect([...tree.merges]).toEqual([0, 1, 2, 3, 0, 2]);
-    const costs = [0.5 / 4, (2 * 2) / 4, (2 * 110.25) / 4];
+    const costs = [(2 * 0.5) / 4, (2 * 2) / 4, (2 * 110.25) / 4];
     for (const [t, cost] of costs.entries()) expect(Math.abs(tree.costs[t]! - cost)).toBeLessThan(TOLERANCE);
   });
 

@@ -2,15 +2,11 @@ import type { TreeModel } from '../src/index.ts';
 
 /**
  * The criterion of a model by its definition: from the rows of each group, with determinants by expansion. For EEE it
- * is |S| + tr S, which decides until |S| is large, or the trace alone.
+ * is |S| + tr S, which decides until |S| is large.
  *
  * @param labels  the group of each row
  */
-export function criterion(
-  model: TreeModel,
-  rows: number[][],
-  { labels, traceAlone }: { labels: ArrayLike<number>; traceAlone?: boolean },
-): number {
+export function criterion(model: TreeModel, rows: number[][], labels: ArrayLike<number>): number {
   const d = rows[0]!.length;
   const alpha = traceOf(scatterOf(rows)) / (rows.length * d) || 1;
   const each = [...groupsOf(rows, labels).values()].map((own) => ({
@@ -28,13 +24,7 @@ export function criterion(
     );
   }
   const within = covarianceWithin(rows, labels);
-  return traceOf(within) + (traceAlone ? 0 : determinantOf(within));
-}
-
-/** Whether S is singular but for rounding. */
-export function isSingular(rows: number[][], labels: ArrayLike<number>): boolean {
-  const within = covarianceWithin(rows, labels);
-  return determinantOf(within) <= 1e-12 * within.reduce((product, row, k) => product * row[k]!, 1);
+  return traceOf(within) + determinantOf(within);
 }
 
 function covarianceWithin(rows: number[][], labels: ArrayLike<number>): number[][] {

@@ -8,8 +8,8 @@ import { forEachDeviation } from './within.ts';
  *
  *   |S| + tr S   until |S| reaches tr T / d,   then   log |S|
  *
- * for S is known from few rows at first; while it is singular, a merge costs its trace. A merge adds v v^T to S, with v the difference of the means
- * times sqrt(n_i n_j / (n_i + n_j) / n), and costs
+ * for S is known from few rows at first. A merge adds v v^T to S, with v the difference of the means times
+ * sqrt(n_i n_j / (n_i + n_j) / n), and costs
  *
  *   v^T (|S| S^-1 + I) v   and then   v^T S^-1 v
  *
@@ -87,12 +87,35 @@ interface Metric {
 
 function metricOf(covariance: Float64Array, d: number, enough: number): Metric {
   const factor = new Float64Array(d * d);
-  if (choleskyInto(factor, covariance, d) !== -1) return { map: identity(d), relative: false };
   let determinant = 1;
-  for (let k = 0; k < d; k++) determinant *= factor[k * d + k]! * factor[k * d + k]!;
+  let known = true;
+  if (choleskyInto(factor, covariance, d) !== -1) {
+    // |S| S^-1, the matrix of cofactors, is continuous: where S is singular it is that of a matrix hardly larger.
+    known = false;
+    choleskyInto(factor, widened(covariance, d), d);
+  }
+  for (let k = 0; k < d; k++) {
+    const pivot = factor[k * d + k]! * factor[k * d + k]!;
+    determinant *= pivot;
+    known &&= pivot > KNOWN * covariance[k * d + k]!;
+  }
   const inverse = invertLower(factor, d);
-  if (determinant >= enough) return { map: inverse, relative: true };
+  if (known && determinant >= enough) return { map: inverse, relative: true };
   return { map: rootOf(inverse, { d, determinant }), relative: false };
+}
+
+/** Which part of a variance must be left over, given the columns before, for its size to be more than rounding. */
+const KNOWN = 1e-10;
+
+/** What is added to a singular matrix, as a part of its largest variance. */
+const WIDENING = 1e-12;
+
+function widened(covariance: Float64Array, d: number): Float64Array {
+  const wide = covariance.slice();
+  let largest = 0;
+  for (let k = 0; k < d; k++) largest = Math.max(largest, covariance[k * (d + 1)]!);
+  for (let k = 0; k < d; k++) wide[k * (d + 1)] = wide[k * (d + 1)]! + WIDENING * (largest || 1);
+  return wide;
 }
 
 /** R with R^T R = |S| S^-1 + I, S^-1 = A^T A. */
