@@ -11,6 +11,17 @@ export function rowsOf(dataset: string, columns: readonly string[]): number[][] 
   return lines.map((line) => indices.map((index) => Number(line[index])));
 }
 
+/** The class of each row, as its index in a list of names. */
+export function labelsOf(dataset: string, column: string, classes: readonly string[]): number[] {
+  const text = readFileSync(new URL(`../../../../reference/datasets/${dataset}`, import.meta.url), 'utf8');
+  const [head, ...lines] = text
+    .trim()
+    .split('\n')
+    .map((line) => line.split(','));
+  const index = head!.indexOf(column);
+  return lines.map((line) => classes.indexOf(line[index]!));
+}
+
 /** A reference file, parsed. */
 export function reference<T>(name: string): T {
   return JSON.parse(readFileSync(new URL(`../../../../reference/${name}`, import.meta.url), 'utf8')) as T;
