@@ -14,11 +14,14 @@ const MOST_GROUPS = 10_000;
 
 /** Which tree, and from where. */
 export interface AgglomerateOptions {
-  /** The groups to expect: EII or VII spheres, EEE or VVV ellipsoids, of one size and shape or each its own. "VVV" when absent. */
+  /** Which groups to expect: "EII" or "VII" spheres, "EEE" or "VVV" ellipsoids, alike or each its own. "VVV" when absent. */
   readonly model?: TreeModel;
   /** n labels, of which equal ones begin in one group; when absent, every row begins alone. */
   readonly partition?: ArrayLike<number | string>;
-  /** VII and VVV: what a group has of scatter before its first row, as a multiple of tr T / (n d), with T the scatter of all rows. 1 when absent. */
+  /**
+   * VII and VVV: the scatter that every group has before its first row, in mean variances of a column; 1 when absent.
+   * Less of it lets small groups be tighter.
+   */
   readonly alpha?: number;
   /** VVV: how much the trace counts beside the determinant. 1 when absent. */
   readonly beta?: number;
@@ -34,8 +37,7 @@ const models: Record<TreeModel, (groups: Groups, scales: { alpha: number; beta: 
 /**
  * A tree of groups: again and again the two are merged that cost the classification likelihood of a model least.
  *
- * All models look at sizes, and all but EII and VII at directions, in the units of x; `scaledSvd` has coordinates where
- * columns count alike.
+ * Columns count in their own units; `scaledSvd` has coordinates where they count alike.
  *
  * @param x  n x d
  * @returns the merges, from the initial groups to one; `cutTree` gives the clusters

@@ -50,8 +50,8 @@ describe('agglomerate', () => {
   });
 
   it('lets the determinant decide alone in EEE, once it is large', () => {
-    // Rectangles of 60 by 40 about (0, 0), (100, 0) and (0, 90). S is diagonal, 900 and 400, and |S| far beyond tr T / 2:
-    // it is cheaper to merge along the longer side, though it is farther.
+    // Rectangles of 60 by 40 about (0, 0), (100, 0) and (0, 90). S is diagonal, 900 and 400, and |S| far beyond
+    // tr T / 2: it is cheaper to merge along the longer side, though it is farther.
     const corners = [
       [-30, -20],
       [30, -20],

@@ -1,4 +1,4 @@
-/** Whose classification likelihood a tree keeps, by mclust's names: spherical or ellipsoidal groups, alike or each its own. */
+/** Whose likelihood a tree keeps, by mclust's names: spheres or ellipsoids, alike (E) or each its own (V). */
 export type TreeModel = 'EII' | 'VII' | 'EEE' | 'VVV';
 
 /** What merging costs by a model, while the groups that are left change. */
