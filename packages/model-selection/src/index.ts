@@ -7,6 +7,26 @@ export { type Silhouette, silhouette } from './agreement/silhouette.ts';
 export { type VMeasure, vMeasure } from './agreement/v-measure.ts';
 export { aic } from './aic.ts';
 export { bic } from './bic.ts';
+export { bootstrapIntervals } from './bootstrap/bootstrap-intervals.ts';
+export { bootstrapIntervalsAsync } from './bootstrap/bootstrap-intervals-async.ts';
+export {
+  type BootstrapLikelihoodRatioOptions,
+  bootstrapLikelihoodRatio,
+} from './bootstrap/bootstrap-likelihood-ratio.ts';
+export { bootstrapLikelihoodRatioAsync } from './bootstrap/bootstrap-likelihood-ratio-async.ts';
+export type { AsyncBootstrapOptions, BootstrapListener, ReplicateRunner } from './bootstrap/bootstrapping.ts';
+export { fitReplicate } from './bootstrap/fit-replicate.ts';
+export type { BootstrapIntervals, BootstrapIntervalsOptions } from './bootstrap/interval-plan.ts';
+export type { LikelihoodRatioTest, RatioOptions } from './bootstrap/ratio-plan.ts';
+export type {
+  BootstrapProgress,
+  ReplicateOptions,
+  ReplicateResult,
+  ReplicateSpec,
+} from './bootstrap/replicate.ts';
+export type { ComponentsTest, TestComponentsOptions } from './bootstrap/sequence-plan.ts';
+export { testComponents } from './bootstrap/test-components.ts';
+export { testComponentsAsync } from './bootstrap/test-components-async.ts';
 export type {
   Cell,
   CellOptions,

@@ -12,6 +12,7 @@ import {
 import { covarianceOfFunctions, derivativeOfParameters } from './delta-method.ts';
 import { observedInformation } from './observed-information.ts';
 import { parameterMoves } from './parameter-moves.ts';
+import { requireParameters } from './require-parameters.ts';
 import { rowScores } from './row-scores.ts';
 
 const where = 'standardErrors';
@@ -75,6 +76,7 @@ export function standardErrors(
   const mixture = 'mixture' in fitted ? fitted.mixture : fitted;
   const structure = structureOf(options.covariance ?? 'full', where);
   requireColumns(mixture, matrix);
+  requireParameters(where, fitted, { structure, weights: options.weights });
   if ('mixture' in fitted) requireHealthy(fitted);
   const rows = rowScores(mixture, matrix);
   const { counts } = rows;
@@ -83,7 +85,6 @@ export function standardErrors(
   const moves = parameterMoves({ structure, covariances, counts, dimension }, options.weights ?? 'free');
   const wanted = structure.parameterCount(counts.length, dimension);
   requireTangent(moves.tangent.length, wanted);
-  if ('mixture' in fitted) requireParameters(fitted, moves.basis.columns);
   const observed = observedInformation(rows, moves);
   if (observed === undefined)
     throw notAtMaximum('one that the structure does not take for its most likely member');
@@ -194,14 +195,5 @@ function requireTangent(directions: number, wanted: number): void {
     `${where}: the covariances must be able to move in as many ways as their family has parameters (${wanted}), ` +
       `got ${directions}. Where the family is not smooth, as where directions of equal variance have no orientation, ` +
       'try a simpler covariance, or bootstrapIntervals.',
-  );
-}
-
-function requireParameters(fit: Fit, parameters: number): void {
-  if (fit.parameters === parameters) return;
-  throw new GaussmixError(
-    'parameters',
-    `${where}: covariance and weights must be those of the fit, which has ${fit.parameters} free parameters, ` +
-      `got options that make ${parameters}. Try the options that were given to fitMixture.`,
   );
 }

@@ -30,7 +30,10 @@ interface Case {
 const { cases } = readReference<{ cases: Case[] }>('standard-errors.json');
 
 /** The covariances that the reference takes as given. */
-const given = [covarianceFromDense([0.1, 0.5, 0.5, 30], 2), covarianceFromDense([0.2, 0, 0, 40], 2)];
+const given = [
+  covarianceFromDense(Float64Array.of(0.1, 0.5, 0.5, 30), 2),
+  covarianceFromDense(Float64Array.of(0.2, 0, 0, 40), 2),
+];
 
 const structures: Record<string, StructureLike> = {
   full: 'full',
@@ -125,7 +128,7 @@ test('For one normal in two dimensions a covariance has the error sqrt((s_ii s_j
 const skewed = createMixture({
   weights: [1],
   means: [[1e3, -2]],
-  covariances: [covarianceFromDense([4, 1, 1, 0.5], 2)],
+  covariances: [covarianceFromDense(Float64Array.of(4, 1, 1, 0.5), 2)],
 });
 
 test('Units and shifts change the errors as they change the parameters.', () => {
