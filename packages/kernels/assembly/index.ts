@@ -10,6 +10,7 @@ export {
   spreadDeviations,
 } from './mixture/deviations';
 export { squaresOfDiagonal, squaresOfWhitened, whitenByDiagonal } from './mixture/diagonal';
+export { addSketch, squaresOfLowRank } from './mixture/low-rank';
 export { toPanels } from './mixture/panels';
 export { addGroup, foldGroup, gatherGroup, listLabel, markLabels } from './mixture/pooled';
 export {

@@ -8,6 +8,8 @@ export interface LowRankFactor {
   readonly deviations: Float64Array;
   /** Q: d x q row-major, orthonormal columns, or zeros where a column of loadings adds nothing to those before it. */
   readonly basis: Float64Array;
+  /** R: upper triangular, q x q row-major, with Psi^-1/2 Lambda = Q R. */
+  readonly triangle: Float64Array;
   /** C: lower triangular, q x q row-major, of which no entry on the diagonal is below 1. */
   readonly middle: Float64Array;
 }
@@ -20,34 +22,47 @@ const NOTHING = 1e-15;
  *
  *   Psi^-1/2 Lambda = Q R,   C C^T = I + R R^T,   L^-1 = (I + Q (C^-1 - I) Q^T) Psi^-1/2
  *
- * Q by Gram and Schmidt, twice (Giraud, Langou & Rozloznik 2005). O(d q^2).
+ * Q by Gram and Schmidt, again where more than half of a column was taken off (Giraud, Langou & Rozloznik 2005). O(d q^2).
  */
 export function lowRankFactor({ loadings, noise }: LowRankCovariance): LowRankFactor {
   const d = noise.length;
   const q = loadings.length / d;
   const deviations = noise.map(Math.sqrt);
-  const basis = loadings.map((loading, at) => loading / deviations[Math.floor(at / q)]!);
   const triangle = new Float64Array(q * q);
-  const dot = (f: number, g: number): number => {
-    let sum = 0;
-    for (let at = 0; at < d * q; at += q) sum += basis[at + f]! * basis[at + g]!;
-    return sum;
-  };
+  const columns: Float64Array[] = [];
   for (let f = 0; f < q; f++) {
-    const before = Math.sqrt(dot(f, f));
-    for (let turn = 0; turn < 2; turn++) {
-      for (let g = 0; g < f; g++) {
-        const share = dot(f, g);
-        triangle[g * q + f]! += share;
-        for (let at = 0; at < d * q; at += q) basis[at + f]! -= share * basis[at + g]!;
-      }
+    const column = deviations.map((deviation, j) => loadings[j * q + f]! / deviation);
+    const whole = lengthOf(column);
+    let before = Infinity;
+    let left = whole;
+    while (left > NOTHING * whole && left < before / 2) {
+      before = left;
+      for (const [g, other] of columns.entries()) triangle[g * q + f]! += takeOff(column, other);
+      left = lengthOf(column);
     }
-    const left = Math.sqrt(dot(f, f));
-    const length = left > NOTHING * before ? left : 0;
-    triangle[f * q + f] = length;
-    for (let at = 0; at < d * q; at += q) basis[at + f] = length > 0 ? basis[at + f]! / length : 0;
+    if (!(left > NOTHING * whole)) left = 0;
+    triangle[f * q + f] = left;
+    for (let j = 0; j < d; j++) column[j] = left > 0 ? column[j]! / left : 0;
+    columns.push(column);
   }
-  return { rank: q, deviations, basis, middle: triangleOf(new Float64Array(q).fill(1), triangle) };
+  const basis = new Float64Array(d * q);
+  for (let at = 0; at < d * q; at++) basis[at] = columns[at % q]![Math.floor(at / q)]!;
+  const middle = triangleOf(new Float64Array(q).fill(1), triangle);
+  return { rank: q, deviations, basis, triangle, middle };
+}
+
+function lengthOf(column: Float64Array): number {
+  let sum = 0;
+  for (let j = 0; j < column.length; j++) sum += column[j]! * column[j]!;
+  return Math.sqrt(sum);
+}
+
+/** Takes off a column what lies along a unit vector. @returns how much that was */
+function takeOff(column: Float64Array, unit: Float64Array): number {
+  let share = 0;
+  for (let j = 0; j < column.length; j++) share += column[j]! * unit[j]!;
+  for (let j = 0; j < column.length; j++) column[j]! -= share * unit[j]!;
+  return share;
 }
 
 /**
@@ -64,7 +79,8 @@ export function triangleOf(deviations: Float64Array, loadings: Float64Array): Fl
   const factor = new Float64Array(d * d);
   for (let j = 0; j < d; j++) factor[j * (d + 1)] = deviations[j]!;
   for (let f = 0; f < q; f++) {
-    const column = Float64Array.from({ length: d }, (_, i) => loadings[i * q + f]!);
+    const column = new Float64Array(d);
+    for (let i = 0; i < d; i++) column[i] = loadings[i * q + f]!;
     for (let j = 0; j < d; j++) {
       const length = Math.sqrt(factor[j * (d + 1)]! * factor[j * (d + 1)]! + column[j]! * column[j]!);
       const cos = factor[j * (d + 1)]! / length;

@@ -1,7 +1,7 @@
 import { GaussmixError } from '@gaussmix/kernels';
 import { choleskyInto, invertLower, solveLowerInto } from '@gaussmix/linalg';
 import type { Covariance, LowRankCovariance } from '../covariance.ts';
-import { triangleOf } from '../forms/low-rank-factor.ts';
+import { lowRankFactor, triangleOf } from '../forms/low-rank-factor.ts';
 import { SingularCovarianceError } from '../singular-covariance-error.ts';
 import type { CovarianceStructure } from '../structure.ts';
 
@@ -14,16 +14,18 @@ import type { CovarianceStructure } from '../structure.ts';
  * Of the scatters it reads the diagonals and S V, V = Sigma^-1 Lambda of the pass before, which is all that a step of EM for
  * a factor analyzer needs. With C = S / N,
  *
- *   Lambda' = C V ((I + Lambda^T Psi^-1 Lambda)^-1 + V^T C V)^-1,   Psi' = diag(C - Lambda' V^T C)
+ *   E = (I + Lambda^T Psi^-1 Lambda)^-1 + V^T C V,   Lambda' = C V E^-1/2,   Psi' = diag(C - C V E^-1 V^T C)
  *
- * So the answer is not the most likely member but one more likely than the one before: EM gets there pass by pass. Without one
- * before, V is drawn, and what the scatter shows of itself there is where to start from (Nystrom's approximation).
+ * (E is the factors' second moment. With Lambda' = C V E^-1 it is the step of Ghahramani & Hinton, which keeps it at I and is
+ * slower where it is not: parameter expansion.) So the answer is not the most likely member, but one more likely than the one
+ * before: EM gets there pass by pass. Without one before, V is drawn, and what the scatter shows of itself there is where to
+ * start from (Nystrom's approximation).
  *
  * @param factors  q, a whole number, at least 1
  * @returns a structure
  * @throws GaussmixError "factors"; from its methods when there are no more columns than factors
  *
- * Ghahramani & Hinton (1996); Meng & van Dyk (1997); McNicholas & Murphy (2008).
+ * Ghahramani & Hinton (1996); Liu, Rubin & Wu (1998), section 4; McNicholas & Murphy (2008).
  */
 export function factorAnalyzers(factors: number): CovarianceStructure {
   const q = factors;
@@ -111,7 +113,6 @@ function stepOf({ variances, products, directions, unexplained }: Parts, q: numb
     }
   }
   if (choleskyInto(spread, spread, q) >= 0) return undefined;
-  const inverse = invertLower(spread, q);
   const own = new Float64Array(q);
   const loadings = new Float64Array(d * q);
   const noise = variances.slice();
@@ -122,53 +123,60 @@ function stepOf({ variances, products, directions, unexplained }: Parts, q: numb
     solveLowerInto(own, spread, products.subarray(j * q, (j + 1) * q));
     for (let f = 0; f < q; f++) noise[j]! -= share * (own[f]! * own[f]!);
     if (!(noise[j]! > ROUNDING * variances[j]! && noise[j]! < Infinity)) return undefined;
-    loadings.set(unexplained ? times(inverse, own) : own.map((loading) => loading * Math.sqrt(share)), j * q);
+    for (let f = 0; f < q; f++) loadings[j * q + f] = Math.sqrt(share) * own[f]!;
   }
   return { form: 'low-rank', loadings, noise };
-}
-
-/** M^T x. */
-function times(lower: Float64Array, x: Float64Array): Float64Array {
-  const q = x.length;
-  return x.map((_, f) => x.reduce((sum, value, g) => sum + lower[g * q + f]! * value, 0));
 }
 
 /**
  * The regression of the factors on a row: their expectation is V^T (x - mu), and `unexplained` is left of their covariance.
  *
- *   V = Sigma^-1 Lambda = Psi^-1 Lambda (I + Lambda^T Psi^-1 Lambda)^-1
+ *   V = Sigma^-1 Lambda = Psi^-1/2 Q (I + R R^T)^-1 R,   unexplained = (I + R^T R)^-1,   Psi^-1/2 Lambda = Q R
  */
 function regression(
-  { loadings, noise }: LowRankCovariance,
+  covariance: LowRankCovariance,
   q: number,
 ): { weights: Float64Array; unexplained: Float64Array } {
-  const d = noise.length;
-  const scaled = Float64Array.from(
-    { length: q * d },
-    (_, at) => loadings[(at % d) * q + Math.floor(at / d)]! / Math.sqrt(noise[at % d]!),
-  );
-  const inverse = invertLower(triangleOf(new Float64Array(q).fill(1), scaled), q);
-  const unexplained = new Float64Array(q * q);
-  const weights = new Float64Array(d * q);
-  const column = new Float64Array(q);
+  const { deviations, basis, triangle, middle } = lowRankFactor(covariance);
+  const unexplained = inverseOfSquare(triangleOf(new Float64Array(q).fill(1), transposed(triangle, q)), q);
+  const inner = inverseOfSquare(middle, q);
+  const turned = new Float64Array(q * q);
   for (let f = 0; f < q; f++) {
-    for (let g = 0; g < q; g++) column[g] = inverse[g * q + f]!;
-    unexplained.set(times(inverse, column), f * q);
+    for (let g = 0; g < q; g++) {
+      for (let h = 0; h <= g; h++) turned[f * q + g]! += inner[f * q + h]! * triangle[h * q + g]!;
+    }
   }
-  for (let j = 0; j < d; j++) {
-    for (let f = 0; f < q; f++) {
+  const weights = new Float64Array(basis.length);
+  for (let j = 0; j < deviations.length; j++) {
+    for (let g = 0; g < q; g++) {
       let sum = 0;
-      for (let g = 0; g < q; g++) sum += unexplained[f * q + g]! * loadings[j * q + g]!;
-      weights[j * q + f] = sum / noise[j]!;
+      for (let f = 0; f < q; f++) sum += basis[j * q + f]! * turned[f * q + g]!;
+      weights[j * q + g] = sum / deviations[j]!;
     }
   }
   return { weights, unexplained };
 }
 
+/** (L L^T)^-1 = L^-T L^-1. */
+function inverseOfSquare(lower: Float64Array, q: number): Float64Array {
+  const inverse = invertLower(lower, q);
+  const square = new Float64Array(q * q);
+  for (let h = 0; h < q; h++) {
+    for (let f = 0; f <= h; f++) {
+      for (let g = 0; g <= h; g++) square[f * q + g]! += inverse[h * q + f]! * inverse[h * q + g]!;
+    }
+  }
+  return square;
+}
+
+function transposed(matrix: Float64Array, q: number): Float64Array {
+  return matrix.map((_, at) => matrix[(at % q) * q + Math.floor(at / q)]!);
+}
+
 /** Numbers from -1 to 1 as if at random, always the same ones. */
 function drawnDirections(d: number, q: number): Float64Array {
   let state = 1;
-  return Float64Array.from({ length: d * q }, () => {
+  return new Float64Array(d * q).map(() => {
     state = (Math.imul(state, 1664525) + 1013904223) | 0;
     return state / 2147483648;
   });

@@ -96,7 +96,7 @@ describe.each([
   [5, 2],
   [9, 3],
 ])('In %i dimensions with %i factors', (d, q) => {
-  test('a step is that of Ghahramani & Hinton (1996), by dense algebra', () => {
+  test('a step is that of Ghahramani & Hinton (1996), with factors of the variance they come out at', () => {
     const moments = full(d);
     const before = step(q, moments) as readonly LowRankCovariance[];
     const after = step(q, moments, before);
@@ -109,7 +109,7 @@ describe.each([
       const second = plus(plus(unit(q), times(beta, lambda), -1), times(beta, sBeta));
       const newLambda = times(sBeta, inverse(second));
       const rest = plus(s, times(newLambda, times(beta, s)), -1);
-      const expected = times(newLambda, transpose(newLambda));
+      const expected = times(times(newLambda, second), transpose(newLambda));
       for (let i = 0; i < d; i++) expected[i]![i]! += rest[i]![i]!;
       for (const [at, entry] of toDense(after[k]!).entries()) {
         expect(entry).toBeCloseTo(expected.flat()[at]!, 12);

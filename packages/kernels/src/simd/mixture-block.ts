@@ -154,6 +154,11 @@ export class MixtureBlock {
         exports.squaresOfWhitened(at.whitened, mean, squares, at.maxima, constant, groups, d, at.stride);
       } else if (whitening === 'diagonal') {
         exports.squaresOfDiagonal(at.panels, factor, squares, at.maxima, constant, groups, d, at.stride);
+      } else if (whitening === 'low-rank') {
+        const { panels, maxima, stride, solution } = at;
+        const cutoff = cutoffs?.[k] ?? Infinity;
+        const shape = [groups, d, packed.rank ?? 0, stride] as const;
+        exports.squaresOfLowRank(panels, factor, squares, maxima, constant, ...shape, solution, cutoff);
       } else if (whitening === 'triangle') {
         const { panels, maxima, stride, solution } = at;
         const cutoff = cutoffs?.[k] ?? Infinity;

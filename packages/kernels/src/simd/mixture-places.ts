@@ -36,20 +36,21 @@ export interface MixturePlaces {
 }
 
 /** How the squares of a mixture are computed. */
-export type Whitening = 'diagonal' | 'small-triangle' | 'triangle';
+export type Whitening = 'diagonal' | 'small-triangle' | 'triangle' | 'low-rank';
 
 /** @returns "diagonal" also for a triangle of one number */
 export function whiteningOf({ packing, dimension, shared }: PackedMixture): Whitening {
+  if (packing === 'low-rank') return packing;
   if (packing === 'diagonal' || dimension === 1) return 'diagonal';
   return dimension <= SMALL && !shared ? 'small-triangle' : 'triangle';
 }
 
 /** Places for a mixture and a block of rows. */
 export function mixturePlaces(packed: PackedMixture): MixturePlaces {
-  const { components, dimension: d, shared } = packed;
+  const { components, dimension: d, rank = 0, shared } = packed;
   const whitening = whiteningOf(packed);
   const stride = whitening === 'triangle' ? 4 * Math.ceil(d / 4) : d;
-  const factorBytes = 8 * factorNumbers(whitening, d);
+  const factorBytes = 8 * factorNumbers(whitening, d, rank);
   const places = new Places();
   const panelBytes = (BLOCK_ROWS / 4) * stride * 32;
   return {
@@ -68,14 +69,15 @@ export function mixturePlaces(packed: PackedMixture): MixturePlaces {
     sums: places.take(PER_ROW),
     weighted: places.take(PER_ROW),
     labels: places.take(PER_ROW),
-    solution: places.take(stride * 32),
+    solution: places.take((stride + rank) * 32),
     lists: places.take(components * LIST),
     listBytes: LIST,
   };
 }
 
-function factorNumbers(whitening: Whitening, d: number): number {
+function factorNumbers(whitening: Whitening, d: number, rank: number): number {
   if (whitening === 'diagonal') return 2 * d;
+  if (whitening === 'low-rank') return d * (rank + 2) + rank * rank;
   if (whitening === 'small-triangle') return d + (d * (d + 1)) / 2;
   const tiles = Math.ceil(d / 4);
   // Four means and ten numbers of the triangle a tile, and four times four numbers for each tile before.

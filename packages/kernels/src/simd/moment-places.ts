@@ -26,6 +26,9 @@ export interface MomentPlaces {
   readonly gathered: number;
   /** undefined where scatters are not summed by groups. */
   readonly groups: GroupPlaces | undefined;
+  /** V_k of a sketch, and V_k^T (x - mu) of gathered rows. */
+  readonly directions: number;
+  readonly products: number;
 }
 
 /** Where the sums of a group of rows stand, see `pooledAdder`. */
@@ -47,7 +50,7 @@ export interface GroupPlaces {
 /** Places for the sums of a layout, beside a mixture's. */
 export function momentPlaces({ places }: MixturePlaces, layout: MomentLayout): MomentPlaces {
   const { dimension: d, components, scatter } = layout;
-  const tiled = scatter !== 'diagonal' && d > SMALL;
+  const tiled = (scatter === 'full' || scatter === 'pooled') && d > SMALL;
   const scatterBytes = 16 * (tiled ? 8 * tilesOf(d) : layout.scatterLength);
   const gathered = Math.min(512, Math.max(16, 4 * Math.floor(GATHERED / (4 * d))));
   // Not a multiple of a page, so that the numbers of one row do not crowd the same lines of a cache.
@@ -64,6 +67,8 @@ export function momentPlaces({ places }: MixturePlaces, layout: MomentLayout): M
     step,
     gathered,
     groups: scatter === 'pooled' && d > GROUPED_ABOVE ? groupPlaces(places, layout, gathered) : undefined,
+    directions: places.take(8 * d * layout.directions),
+    products: places.take(16 * gathered * layout.directions),
   };
 }
 

@@ -11,6 +11,7 @@ export interface Exports {
   readonly squaresOfTriangle: Loop;
   readonly squaresOfTriangle2: Loop;
   readonly squaresOfTriangle3: Loop;
+  readonly squaresOfLowRank: Loop;
   readonly squaresOfWhitened: Loop;
   readonly whitenByDiagonal: Loop;
   readonly labelRows: Loop;
@@ -30,6 +31,7 @@ export interface Exports {
   readonly spreadDeviations: Loop;
   readonly addScatter: Loop;
   readonly addSquares: Loop;
+  readonly addSketch: Loop;
   readonly addGroup: Loop;
   readonly clearOthers: Loop;
   readonly foldGroup: Loop;

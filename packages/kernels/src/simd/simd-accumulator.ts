@@ -66,7 +66,8 @@ class Accumulator {
     }
     const out = numbers.subarray(at.out / 8, at.out / 8 + layout.length);
     // A share of 0 of a deviation that overflows, which the plain form leaves alone.
-    if (out.subarray(layout.deviations, layout.scatters).some(Number.isNaN)) return false;
+    const end = layout.scatter === 'sketch' ? layout.length : layout.scatters;
+    if (out.subarray(layout.deviations, end).some(Number.isNaN)) return false;
     for (let index = 0; index < out.length; index++) sums[index] = sums[index]! + out[index]!;
     return true;
   }
@@ -86,7 +87,9 @@ class Accumulator {
     const sums = at.lanes + 16 * (layout.deviations + k * d);
     const scatter = at.scatters + (layout.scatter === 'pooled' ? 0 : k) * at.scatterBytes;
     const { pairs, groups } = block;
-    if (d === 1 || (d <= SMALL && layout.scatter !== 'diagonal')) {
+    if (layout.scatter === 'sketch') {
+      this.#addListed(k, listed ?? block.listShares(k), scatter);
+    } else if (d === 1 || (d <= SMALL && layout.scatter !== 'diagonal')) {
       const loop = d === 1 ? exports.momentsOf1 : d === 2 ? exports.momentsOf2 : exports.momentsOf3;
       loop(panels, shares, inverses, mean, counts, sums, scatter, pairs, stride);
     } else if (layout.scatter === 'diagonal' && (d <= SMALL || countOf(listed) > pairs)) {
@@ -125,10 +128,11 @@ class Accumulator {
 
   #addListed(k: number, listed: number, scatter: number): void {
     const { layout } = this.#request;
-    const { dimension: d } = layout;
+    const { dimension: d, directions: q } = layout;
     const { at: places } = this.#block;
-    const { lanes, deviations, weighted, step, gathered, tiled } = this.#at;
-    const { exports } = this.#room;
+    const { lanes, deviations, weighted, step, gathered, tiled, directions, products } = this.#at;
+    const { exports, numbers } = this.#room;
+    if (q > 0) numbers.set(this.#request.directions![k]!, directions / 8);
     const addScatter = tiled ? exports.addScatter : exports.addSquares;
     const length = listed >>> 16;
     const shares = places.squares + k * PER_ROW;
@@ -154,6 +158,10 @@ class Accumulator {
         step,
       );
       addScatter(scatter, deviations, weighted, some, d, step);
+      if (q > 0) {
+        const entries = scatter + 16 * d;
+        exports.addSketch(entries, deviations, weighted, directions, products, some, d, q, step);
+      }
     }
   }
 

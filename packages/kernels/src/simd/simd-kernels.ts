@@ -1,10 +1,7 @@
 import { Assignment } from '../kmeans/assignment.ts';
 import type { ClusterLoops } from '../kmeans/cluster-loops.ts';
 import { Remainder } from '../kmeans/remainder.ts';
-import { blockAccumulator, type MomentRequest } from '../mixture/block-accumulator.ts';
-import { blockScorer } from '../mixture/block-scorer.ts';
 import { type Kernels, plainKernels } from '../mixture/kernels.ts';
-import type { PackedMixture } from '../mixture/packed-mixture.ts';
 import { compileKernels } from './module.ts';
 import { Room } from './room.ts';
 import { simdAccumulator } from './simd-accumulator.ts';
@@ -42,19 +39,11 @@ export function kernelsOf(module: WebAssembly.Module | undefined): Kernels {
   };
   return {
     form: 'simd',
-    blockAccumulator: (packed, request) =>
-      isInWebAssembly(packed, request)
-        ? simdAccumulator(room, packed, request)
-        : blockAccumulator(packed, request),
-    blockScorer: (packed) => (isInWebAssembly(packed) ? simdScorer(room, packed) : blockScorer(packed)),
+    blockAccumulator: (packed, request) => simdAccumulator(room, packed, request),
+    blockScorer: (packed) => simdScorer(room, packed),
     triangleUndoer: (coordinates) => simdTriangleUndoer(room, coordinates),
     ...loops,
     assignment: (rows, clusters) => new Assignment(rows, clusters, loops),
     remainder: (rows) => new Remainder(rows, loops),
   };
-}
-
-/** What has loops there: all but low rank and sketches. */
-function isInWebAssembly({ packing }: PackedMixture, request?: MomentRequest): boolean {
-  return packing !== 'low-rank' && request?.layout.scatter !== 'sketch';
 }

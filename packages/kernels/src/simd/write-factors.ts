@@ -14,8 +14,8 @@ export function writeFactors(
   packed: PackedMixture,
   { whitening, step }: { whitening: Whitening; step: number },
 ): void {
-  const { components, dimension: d, packing, shared } = packed;
-  const length = factorLength(packing, d);
+  const { components, dimension: d, packing, rank, shared } = packed;
+  const length = factorLength(packing, d, rank);
   for (let k = 0; k < (shared ? 1 : components); k++) {
     const source = { packed, mean: k * d, factor: k * length };
     writers[whitening](out.subarray(k * step, (k + 1) * step), source);
@@ -33,6 +33,16 @@ const writers: Record<Whitening, (out: Float64Array, source: Source) => void> = 
     const { dimension: d } = packed;
     out.set(packed.means.subarray(mean, mean + d));
     out.set(packed.factors.subarray(factor, factor + factorLength('triangular', d)), d);
+  },
+  'low-rank'(out, { packed, mean, factor }) {
+    const { dimension: d, rank: q = 0, means, factors } = packed;
+    for (let j = 0; j < d; j++) {
+      const at = j * (q + 2);
+      out[at] = means[mean + j]!;
+      out[at + 1] = factors[factor + j]!;
+      out.set(factors.subarray(factor + d + j * q, factor + d + (j + 1) * q), at + 2);
+    }
+    out.set(factors.subarray(factor + d + d * q, factor + d + (d + q) * q), d * (q + 2));
   },
   triangle(out, { packed, mean, factor }) {
     const { dimension: d, means, factors } = packed;

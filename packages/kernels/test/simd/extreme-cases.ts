@@ -4,11 +4,11 @@ import type { ParityCase } from './parity.ts';
 const LARGEST = 1.7976931348623157e308;
 const LEAST = 5e-324;
 
-/** Blocks at the ends of the doubles, each in 1 to 5 dimensions, in both packings, with factors apart and shared. */
+/** Blocks at the ends of the doubles, each in 1 to 5 dimensions, in every packing, with factors apart and shared. */
 export function* extremeCases(): Generator<ParityCase> {
   for (const dimension of [1, 2, 3, 4, 5]) {
-    for (const packing of ['diagonal', 'triangular'] as const) {
-      for (const shared of [false, true]) {
+    for (const packing of ['diagonal', 'triangular', 'low-rank'] as const) {
+      for (const shared of packing === 'low-rank' ? [false] : [false, true]) {
         const shape = { dimension, packing, shared };
         for (const { title, components, values } of EXTREMES) {
           const packed = mixtureOf(shape, components);
@@ -180,9 +180,16 @@ function mixtureOf(
   { dimension: d, packing, shared }: Shape,
   components: readonly Component[],
 ): PackedMixture {
+  const rank = packing === 'low-rank' ? 2 : 0;
   const own = components.map(({ factor }) => {
-    const numbers = new Float64Array(factorLength(packing, d));
+    const numbers = new Float64Array(factorLength(packing, d, rank));
     if (packing === 'diagonal') return numbers.fill(factor);
+    if (packing === 'low-rank') {
+      numbers.fill(factor, 0, d);
+      for (let j = 0; j < d; j++) numbers.set([0.5, j % 2 === 0 ? 0.25 : -0.25], d + 2 * j);
+      numbers.set([-0.25, 0, 0.125, -0.5], 3 * d);
+      return numbers.fill(1 / factor / factor, 3 * d + 4);
+    }
     for (let i = 0, at = 0; i < d; i++) {
       for (let j = 0; j < i; j++) numbers[at++] = 0.25 / factor / (i + 1);
       numbers[at++] = factor;
@@ -194,6 +201,7 @@ function mixtureOf(
     components: components.length,
     dimension: d,
     packing,
+    rank,
     shared,
     constants: Float64Array.from(components, ({ constant }) => constant),
     weights: Float64Array.from(components, ({ weight = 1 }) => weight / total),

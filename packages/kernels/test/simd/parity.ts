@@ -16,16 +16,27 @@ export interface ParityCase {
   readonly to: number;
 }
 
+type Scatter = 'full' | 'pooled' | 'diagonal' | 'sketch';
+
+/** One way to sum a block. */
+export interface SumRequest extends Pick<Required<MomentRequest>, 'assignment' | 'counting'> {
+  readonly scatter: Scatter;
+}
+
 /** Every way to sum a block. */
-export const REQUESTS: readonly Omit<Required<Omit<MomentRequest, 'directions'>> & { scatter: Scatter }, 'layout'>[] = (
-  ['full', 'pooled', 'diagonal'] as const
-).flatMap((scatter) =>
-  (['soft', 'hard'] as const).flatMap((assignment) =>
-    (['all', 'what-matters'] as const).map((counting) => ({ scatter, assignment, counting })),
-  ),
+export const REQUESTS: readonly SumRequest[] = (['full', 'pooled', 'diagonal', 'sketch'] as const).flatMap(
+  (scatter) =>
+    (['soft', 'hard'] as const).flatMap((assignment) =>
+      (['all', 'what-matters'] as const).map((counting) => ({ scatter, assignment, counting })),
+    ),
 );
 
-type Scatter = 'full' | 'pooled' | 'diagonal';
+/** Every number of directions from one to six, by turns. */
+function directionsFor({ components, dimension }: PackedMixture): Float64Array[] {
+  const uniform = uniforms(dimension * 100 + components);
+  const length = dimension * (1 + ((components + dimension) % 6));
+  return Array.from({ length: components }, () => Float64Array.from({ length }, () => uniform() - 0.5));
+}
 
 /**
  * Where kernels differ from the plain ones, in the bits of any number of any answer.
@@ -43,8 +54,11 @@ export function differenceOfSums(
   requests = REQUESTS,
 ): string | undefined {
   for (const { scatter, assignment, counting } of requests) {
-    const layout = momentLayout(packed.components, packed.dimension, scatter);
-    const request = { layout, assignment, counting };
+    const { components, dimension } = packed;
+    const directions = scatter === 'sketch' ? directionsFor(packed) : undefined;
+    const shape = scatter === 'sketch' ? directions![0]!.length / dimension : scatter;
+    const layout = momentLayout(components, dimension, shape);
+    const request = { layout, assignment, counting, ...(directions && { directions }) };
     const expected = startOf(layout.length);
     const sums = startOf(layout.length);
     plainKernels.blockAccumulator(packed, request)(expected, block);
@@ -110,12 +124,17 @@ export function mixtureOf({
 }: MixtureRequest): PackedMixture {
   const uniform = uniforms(components * 1000 + d);
   const factors: number[] = [];
+  const rank = packing === 'low-rank' ? 1 + ((2 * components + d) % 9) : 0;
   for (let k = 0; k < (shared ? 1 : components); k++) {
     for (let i = 0; i < d; i++) {
       const below = packing === 'triangular' ? i : 0;
       for (let j = 0; j < below; j++) factors.push((uniform() - 0.5) / Math.sqrt(d));
       factors.push(0.6 + uniform());
     }
+    // Q, of which the columns need not be at right angles; M, which makes whitened rows no longer; the variances.
+    for (let at = 0; at < d * rank; at++) factors.push((uniform() - 0.5) / Math.sqrt(d));
+    for (let f = 0; f < rank; f++) for (let g = 0; g < rank; g++) factors.push(g <= f ? -uniform() : 0);
+    for (let j = 0; rank > 0 && j < d; j++) factors.push(0.5 + uniform());
   }
   const shares = Array.from({ length: components }, () => 0.05 + uniform());
   const total = shares.reduce((sum, share) => sum + share, 0);
@@ -134,6 +153,7 @@ export function mixtureOf({
     components,
     dimension: d,
     packing,
+    rank,
     shared,
     constants: Float64Array.from(shares, () => -8 * uniform()),
     weights: Float64Array.from(shares, (share) => share / total),
@@ -163,8 +183,8 @@ export function* gridCases(
   sizes: readonly number[],
 ): Generator<ParityCase> {
   let turn = components + dimension;
-  for (const packing of ['diagonal', 'triangular'] as const) {
-    for (const shared of [false, true]) {
+  for (const packing of ['diagonal', 'triangular', 'low-rank'] as const) {
+    for (const shared of packing === 'low-rank' ? [false] : [false, true]) {
       for (const size of sizes) {
         const arrangement = ARRANGEMENTS[turn++ % 3]!;
         const packed = mixtureOf({ components, dimension, packing, shared, arrangement });
