@@ -4,6 +4,7 @@ import { symmetricEigen } from '@gaussmix/linalg';
 import type { Fit, FitWarning, RestartSummary } from './fit.ts';
 import type { Run } from './loop/run.ts';
 import type { Problem } from './problem.ts';
+import { fewestRows, flawFinder } from './search/flaws.ts';
 
 /**
  * The result of a fit from its best run: in the data's units, in order of descending weight unless the start was given.
@@ -73,23 +74,14 @@ function warningsOf(run: Run, outcome: Outcome): FitWarning[] {
     order.filter(([k, of]) => run.heldUp.includes(of) || isMostlyRidge(k, outcome)).map(([k]) => k),
   );
   for (const component of collapsed) warnings.push(collapsedWarning(component, outcome));
+  const flaws = flawFinder(outcome.problem)(run.mixture, run.moments.counts);
   for (const [component, of] of order) {
-    const rows = run.moments.counts[of]!;
-    if (!collapsed.has(component) && rows < fewestRows(outcome.problem)) {
-      warnings.push(fewRowsWarning(component, rows, outcome));
+    const flaw = flaws.find((found) => found.component === of);
+    if (flaw && !collapsed.has(component)) {
+      warnings.push(flawWarnings[flaw.kind](component, run.moments.counts[of]!, outcome));
     }
   }
   return warnings;
-}
-
-/** Below this many rows the moments that the structure reads do not determine a component's covariance. */
-function fewestRows({ settings, rows }: Problem): number {
-  const { structure } = settings;
-  const dimension = rows.columns;
-  if (structure.parameterCount(1, dimension) === 0) return 0;
-  const [along = []] = structure.directions?.({ components: 1, dimension }) ?? [];
-  const sketch = along.length / dimension + 2;
-  return { full: dimension + 1, diagonal: 2, pooled: 0, sketch }[structure.moments];
 }
 
 /** Whether the user's regularization makes up half of a component's least variance, or more. */
@@ -120,12 +112,26 @@ function collapsedWarning(component: number, { problem, mixture }: Outcome): Fit
   };
 }
 
+const flawWarnings = { 'few-rows': fewRowsWarning, thin: thinWarning };
+
 function fewRowsWarning(component: number, rows: number, { problem, mixture }: Outcome): FitWarning {
+  const least = Math.ceil(fewestRows(problem));
   return {
     code: 'few-rows',
     component,
     message:
       `component ${component + 1} of ${mixture.weights.length} holds ${rows.toPrecision(3)} rows, ` +
-      `fewer than the ${fewestRows(problem)} that its covariance needs. Try fewer components or a simpler covariance.`,
+      `fewer than the ${least} that make a group. Try fewer components or a simpler covariance.`,
+  };
+}
+
+function thinWarning(component: number, rows: number, { mixture }: Outcome): FitWarning {
+  return {
+    code: 'thin',
+    component,
+    message:
+      `component ${component + 1} of ${mixture.weights.length} has, in one direction, less than a thousandth of the ` +
+      `data's variance: a group that lies far apart, or ${rows.toPrecision(3)} rows that happen to lie close together. ` +
+      'If the latter, try fewer components or a simpler covariance.',
   };
 }

@@ -3,6 +3,7 @@ import type { Kernels } from '@gaussmix/kernels';
 import type { MatrixLike } from '@gaussmix/linalg';
 import type { Assignment, EngineFactory, EngineSource } from './engine.ts';
 import type { Acceleration } from './loop/paces.ts';
+import type { EffortName } from './search/efforts.ts';
 
 /** A start by the name of its recipe. */
 export type InitialName = 'kmeans' | 'k-means++' | 'random' | 'random-from-data';
@@ -52,7 +53,12 @@ export interface FitOptions {
   readonly components?: number;
   /** The covariance structure; "full" when absent. */
   readonly covariance?: StructureLike;
-  /** Starts to run, of which the best fit is kept; 10 when absent, 1 from a given start. */
+  /**
+   * How hard the best optimum is sought: "quick", "normal" or "thorough"; "normal" when absent. Not where `restarts` or a
+   * start is given, nor with a tolerance of 0.
+   */
+  readonly effort?: EffortName;
+  /** Starts to run, each to its end, of which the best fit is kept, instead of a search. */
   readonly restarts?: number;
   /**
    * With twice as many rows or more, starts are compared on a sample of so many rows, drawn by the seed, and only the best
@@ -76,7 +82,7 @@ export interface FitOptions {
   readonly regularization?: number | 'auto';
   /** Same seed, same bits; 0 when absent. */
   readonly seed?: number;
-  /** Where to start; when absent, "kmeans" and "k-means++" by turns, which between them miss fewer optima than either. */
+  /** Where to start; when absent, "kmeans", "k-means++" and "random-from-data" by turns, which miss fewer optima than any alone. */
   readonly initial?: Initial;
   /** "soft" is EM, "hard" classification EM (Celeux & Govaert 1992); "soft" when absent. */
   readonly assignment?: Assignment;

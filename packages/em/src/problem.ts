@@ -51,7 +51,7 @@ export function problemOf(x: MatrixLike, options: AsyncFitOptions, where: string
   });
   const { coordinates, startCoordinates, unitVariance } = conditioning;
   const rows = conditionRowsInto(room, matrix, { ...coordinates, kernels });
-  const ridge = ridgeOf(regularization, { map: coordinates.map, components, unitVariance });
+  const ridge = ridgeOf(regularization, { map: coordinates.map, unitVariance });
   return {
     ...conditioning,
     settings,

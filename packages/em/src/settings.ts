@@ -3,6 +3,7 @@ import { GaussmixError } from '@gaussmix/kernels';
 import type { Assignment } from './engine.ts';
 import { type Acceleration, paces } from './loop/paces.ts';
 import type { FitOptions, Initial, InitialName, StructureLike } from './options.ts';
+import { type Effort, efforts } from './search/efforts.ts';
 
 /** Options with every default in place, checked. */
 export interface Settings {
@@ -10,6 +11,8 @@ export interface Settings {
   readonly components: number;
   readonly structure: CovarianceStructure;
   readonly restarts: number;
+  /** How hard the best optimum is sought; undefined where as many starts as asked for are run, and no more. */
+  readonly effort: Effort | undefined;
   /** Rows that starts are compared on; undefined to choose by the problem. */
   readonly startRows: number | undefined;
   readonly maxIterations: number;
@@ -26,7 +29,7 @@ export interface Settings {
 }
 
 const INITIAL_NAMES: readonly InitialName[] = ['kmeans', 'k-means++', 'random', 'random-from-data'];
-const DEFAULT_INITIALS: readonly InitialName[] = ['kmeans', 'k-means++'];
+const DEFAULT_INITIALS: readonly InitialName[] = ['kmeans', 'k-means++', 'random-from-data'];
 
 /**
  * Options with their defaults, checked against the number of rows.
@@ -47,7 +50,7 @@ export function settingsOf(options: FitOptions, rows: number, where: string): Se
     check('components', `a whole number from 1 to the number of rows (${rows})`, components);
   }
   const { assignment = 'soft', weights = 'free', seed = 0, tolerance = 1e-8, maxIterations = 1000 } = options;
-  const { regularization = 'auto', restarts = 10 } = options;
+  const { regularization = 'auto', restarts = 10, effort = 'normal' } = options;
   const { acceleration = tolerance === 0 ? 'none' : 'anderson' } = options;
   if (assignment !== 'soft' && assignment !== 'hard')
     check('assignment', '"soft" or "hard"', quoted(assignment));
@@ -62,6 +65,9 @@ export function settingsOf(options: FitOptions, rows: number, where: string): Se
     check('acceleration', Object.keys(paces).map(quoted).join(' or '), quoted(acceleration));
   }
   if (!Number.isInteger(restarts) || restarts < 1) check('restarts', 'a whole number, at least 1', restarts);
+  if (!Object.hasOwn(efforts, effort)) {
+    check('effort', Object.keys(efforts).map(quoted).join(' or '), quoted(effort));
+  }
   const { startRows } = options;
   if (
     startRows !== undefined &&
@@ -72,12 +78,14 @@ export function settingsOf(options: FitOptions, rows: number, where: string): Se
   if (regularization !== 'auto' && !(Number.isFinite(regularization) && regularization >= 0)) {
     check('regularization', '"auto" or a number, at least 0', quoted(regularization));
   }
+  // One component has one optimum, and a given start is one start.
+  const single = startGiven || components === 1;
   return {
     where,
     components,
     structure: structureOf(covariance, where),
-    // One component has one optimum, and a given start is one start.
-    restarts: startGiven || components === 1 ? 1 : restarts,
+    restarts: single ? 1 : restarts,
+    effort: single || options.restarts || tolerance === 0 ? undefined : efforts[effort],
     startRows,
     maxIterations,
     tolerance,

@@ -87,7 +87,7 @@ function refusal(error: unknown): Verdict {
 
 /** Whether a trial stands beside the pass before it. */
 function standingRule({ ridge }: PaceSettings): (trial: Standing, before: Standing) => boolean {
-  const ridged = ridge.heights.some((height) => height > 0) && ridge.metric.some((entry) => entry > 0);
+  const ridged = ridge.height > 0 && ridge.metric.some((entry) => entry > 0);
   return (trial, before) =>
     trial.plain.heldUp.length === 0 &&
     (ridged ? trial.gain < before.gain : trial.objective >= before.objective);

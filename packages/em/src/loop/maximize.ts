@@ -124,7 +124,8 @@ function estimate(
 ): Estimated {
   const { structure, ridge } = settings;
   if (ridge.floor === 0) {
-    const ridged = addRidge(moments, { metric: ridge.metric, heights: ridge.heights });
+    const heights = moments.counts.map(() => ridge.height);
+    const ridged = addRidge(moments, { metric: ridge.metric, heights });
     return { covariances: structure.estimate(ridged, previous), heldUp: [] };
   }
   return holdUp(moments, previous, settings);

@@ -3,8 +3,8 @@ import { invertLower, multiplyByTranspose } from '@gaussmix/linalg';
 
 /** What is added to scatters before they are estimated from. In the fit's coordinates. */
 export interface Ridge {
-  /** K heights: what the user adds to every covariance. */
-  readonly heights: Float64Array;
+  /** How much of M the user adds to every covariance: 1 or nothing. */
+  readonly height: number;
   /** M: a height h adds N_k h M to S_k; d x d row-major, or the d numbers of a diagonal. */
   readonly metric: Float64Array;
   /** The least variance that a component may have; 0 when nothing is held up. */
@@ -24,30 +24,24 @@ const FLOOR = 1e-20;
  * every variance above 1e-20 of the data's own, and lifts a singular covariance out of rounding.
  *
  * @param unitVariance  the typical variance of a column in the fit's coordinates
- * @returns heights for K components
  */
 export function ridgeOf(
   regularization: number | 'auto',
-  { map, components, unitVariance }: { map: LinearMap; components: number; unitVariance: number },
+  { map, unitVariance }: { map: LinearMap; unitVariance: number },
 ): Ridge {
   const diagonal = diagonalOfMap(map);
   const d = diagonal.length;
   if (regularization === 'auto') {
-    return {
-      heights: new Float64Array(components),
-      metric: diagonal.map(() => 1),
-      floor: FLOOR * unitVariance,
-    };
+    return { height: 0, metric: diagonal.map(() => 1), floor: FLOOR * unitVariance };
   }
   // A square root of r on each side, so that nothing overflows where T's squares would.
   const root = Math.sqrt(regularization);
-  const heights = new Float64Array(components).fill(1);
   if (map.kind !== 'triangular') {
     const roots = diagonal.map((entry) => (1 / entry) * root);
-    return { heights, metric: roots.map((entry) => entry * entry), floor: 0 };
+    return { height: 1, metric: roots.map((entry) => entry * entry), floor: 0 };
   }
   const inverse = invertLower(map.factor, d).map((entry) => entry * root);
-  return { heights, metric: multiplyByTranspose(inverse, d), floor: 0 };
+  return { height: 1, metric: multiplyByTranspose(inverse, d), floor: 0 };
 }
 
 /**

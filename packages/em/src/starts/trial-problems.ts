@@ -42,7 +42,8 @@ export function sampledProblem(problem: Problem): Problem | undefined {
  */
 export function trialProblem(problem: Problem): Problem | undefined {
   const { settings } = problem;
-  const { restarts, tolerance } = settings;
-  if (restarts === 1 || tolerance === 0 || tolerance >= TRIAL_TOLERANCE) return undefined;
-  return { ...problem, settings: { ...settings, tolerance: TRIAL_TOLERANCE } };
+  const { restarts, effort, tolerance } = settings;
+  const early = tolerance > 0 && tolerance < TRIAL_TOLERANCE;
+  if (!effort && (restarts === 1 || !early)) return undefined;
+  return { ...problem, settings: { ...settings, tolerance: Math.max(tolerance, TRIAL_TOLERANCE) } };
 }

@@ -1,0 +1,27 @@
+/** How hard the best optimum is sought: many short runs, few long ones, and moves from the best of these. */
+export interface Effort {
+  /** Starts that get a short run. */
+  readonly starts: number;
+  /** Iterations of a short run. */
+  readonly shortRun: number;
+  /** Short runs that get a long one. */
+  readonly longRuns: number;
+  /** Optima that are moved on from. */
+  readonly bases: number;
+  /** Splits that are followed, of those of every component. */
+  readonly splits: number;
+  /** Merges that are tried after a split. */
+  readonly merges: number;
+  /** Moves in a row from one base, at most. */
+  readonly moves: number;
+}
+
+/** The budgets by name. Biernacki, Celeux & Govaert (2003) and the counts in the README say what each buys. */
+export const efforts = {
+  quick: { starts: 6, shortRun: 10, longRuns: 2, bases: 1, splits: 2, merges: 2, moves: 3 },
+  normal: { starts: 24, shortRun: 20, longRuns: 6, bases: 3, splits: 3, merges: 3, moves: 20 },
+  thorough: { starts: 120, shortRun: 25, longRuns: 20, bases: 8, splits: 5, merges: 5, moves: 40 },
+} satisfies Record<string, Effort>;
+
+/** A budget by its name. */
+export type EffortName = keyof typeof efforts;

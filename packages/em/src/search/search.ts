@@ -1,0 +1,164 @@
+import type { Mixture } from '@gaussmix/distributions';
+import { GaussmixError } from '@gaussmix/kernels';
+import type { Matrix } from '@gaussmix/linalg';
+import { CollapseError } from '../collapse-error.ts';
+import type { Step } from '../loop/run.ts';
+import type { Moments } from '../moments.ts';
+import type { Problem } from '../problem.ts';
+import { fromRandomRows } from '../starts/random-from-data.ts';
+import { type Attempts, byMerit, type Judged, judge, runFrom, startMixture } from './attempts.ts';
+import type { Effort } from './efforts.ts';
+import { flawFinder } from './flaws.ts';
+import { cheapestMerges, splitComponent } from './reshape.ts';
+
+/** In short runs no component gets thinner than this share of a column's variance: most spurious optima are thinner. */
+const FLOOR = 5e-3;
+
+/** Iterations of a long run, at most: accelerated ones, to the tolerance of a trial. */
+const LONG_RUN = 300;
+
+/** Components that are split to see what becomes of them, the heaviest first. */
+const MOST_SPLITS = 10;
+
+/** Moves that get a long run, at most, before a base is given up. */
+const CANDIDATES = 3;
+
+/** Nats per row that a short run may lie behind and still promise something. */
+const BEHIND = 0.05;
+
+/** Nats per row by which an optimum is better than another: more than what trials leave to gain. */
+const BETTER = 2e-3;
+
+type Steps<T> = Generator<Step, T, Moments>;
+
+/** What a search depends on. */
+export interface Quest {
+  readonly problem: Problem;
+  readonly effort: Effort;
+  /** The rows of the problem, where they are not all that there are. */
+  readonly sample?: Matrix | undefined;
+}
+
+/**
+ * Looks for the best optimum: many starts get a short run, the best of these a long one, and the best few optima are moved
+ * on from: a component is split, the mixture gets a short run, two components are merged that say nearly the same, and
+ * what comes of it gets a long run if it promises anything. One start is grown from a single component by splits alone.
+ *
+ * @returns the optima, the best first
+ *
+ * Biernacki, Celeux & Govaert (2003); Ueda, Nakano, Ghahramani & Hinton (2000); Verbeek, Vlassis & Kroese (2003).
+ */
+export function* search(quest: Quest): Steps<Attempts> {
+  const { problem, effort } = quest;
+  const runs = runner(quest);
+  const promising: Judged[] = [];
+  for (let start = 0; start < effort.starts; start++) {
+    promising.push(...(yield* runs.short(() => startMixture(problem, start))));
+  }
+  const failures = [...runs.failures];
+  const movable = canMove(problem);
+  if (movable) promising.push(...(yield* grown(quest, runs)));
+  const found: Judged[] = [];
+  for (const { mixture } of promising.sort(byMerit).slice(0, effort.longRuns)) {
+    found.push(...(yield* runs.long(mixture)));
+  }
+  if (movable) {
+    for (const base of distinct(found.sort(byMerit), problem).slice(0, effort.bases)) {
+      found.push(...(yield* movedOn(base, quest, runs)));
+    }
+  }
+  return { runs: found.sort(byMerit), failures, total: effort.starts };
+}
+
+/** Components are split and merged where covariances are estimated, from moments that show them whole. */
+function canMove({ settings, rows }: Problem): boolean {
+  const { structure, components } = settings;
+  return components > 1 && !structure.directions && structure.parameterCount(1, rows.columns) > 0;
+}
+
+interface Runs {
+  /** A start and a few iterations. @returns one run, or none where it fails */
+  short(start: () => Mixture, iterations?: number): Steps<Judged[]>;
+  long(start: Mixture): Steps<Judged[]>;
+  readonly failures: readonly CollapseError[];
+}
+
+function runner({ problem, effort, sample }: Quest): Runs {
+  const { mStep, unitVariance } = problem;
+  const { ridge } = mStep;
+  const flawsOf = flawFinder(problem);
+  const failures: CollapseError[] = [];
+  const floor = ridge.floor && Math.max(ridge.floor, FLOOR * unitVariance);
+  const brief = { ridge: { ...ridge, floor }, acceleration: 'none', tolerance: 0 } as const;
+  let restart = 0;
+  function* attempt(start: () => Mixture, own: Parameters<typeof runFrom>[2]): Steps<Judged[]> {
+    try {
+      return [judge(yield* runFrom(start(), problem, own), flawsOf)];
+    } catch (error) {
+      if (error instanceof CollapseError) failures.push(error);
+      else if (!(error instanceof GaussmixError && error.code === 'not-positive-definite')) throw error;
+      return [];
+    }
+  }
+  return {
+    failures,
+    short: (start, maxIterations = effort.shortRun) =>
+      attempt(start, { ...brief, maxIterations, restart: restart++, sample }),
+    long: (start) =>
+      attempt(() => start, {
+        maxIterations: Math.min(LONG_RUN, problem.settings.maxIterations),
+        restart: restart++,
+        sample,
+      }),
+  };
+}
+
+/** Grows a mixture from one component, by the split that pays most each time. */
+function* grown({ problem, effort }: Quest, runs: Runs): Steps<Judged[]> {
+  const { where, seed, components } = problem.settings;
+  let [best] = yield* runs.short(() => fromRandomRows({ ...problem, components: 1, where, seed: `${seed}` }));
+  for (let k = 2; best && k <= components; k++) {
+    const splits = yield* splitsOf(best, effort, runs);
+    [best] = splits[0] ? yield* runs.short(() => splits[0]!.mixture) : [];
+  }
+  return best ? [best] : [];
+}
+
+/** Short runs from a mixture with one component split, the best first. */
+function* splitsOf({ mixture }: Judged, { shortRun }: Effort, runs: Runs): Steps<Judged[]> {
+  const splits: Judged[] = [];
+  const heaviest = [...mixture.weights.keys()].sort((p, q) => mixture.weights[q]! - mixture.weights[p]!);
+  for (const k of heaviest.slice(0, MOST_SPLITS)) {
+    splits.push(...(yield* runs.short(() => splitComponent(mixture, k), shortRun / 2)));
+  }
+  return splits.sort(byMerit);
+}
+
+/** Moves from an optimum to a better one, and on from that. @returns those that were found on the way */
+function* movedOn(base: Judged, { problem, effort }: Quest, runs: Runs): Steps<Judged[]> {
+  const found: Judged[] = [];
+  const { rows } = problem.rows;
+  let better: Judged | undefined = base;
+  for (let move = 0; better && move < effort.moves; move++) {
+    const best: Judged = better;
+    const tries: Judged[] = [];
+    for (const { mixture } of (yield* splitsOf(best, effort, runs)).slice(0, effort.splits)) {
+      for (const merged of cheapestMerges(mixture).slice(0, effort.merges)) {
+        tries.push(...(yield* runs.short(() => merged)));
+      }
+    }
+    better = undefined;
+    for (const { mixture, merit } of tries.sort(byMerit).slice(0, CANDIDATES)) {
+      if (better || merit < best.merit - BEHIND * rows) break;
+      const [run] = yield* runs.long(mixture);
+      if (run && run.merit > best.merit + BETTER * rows) better = run;
+    }
+    if (better) found.push(better);
+  }
+  return found;
+}
+
+/** Optima that are not the same as a better one. */
+function distinct(sorted: readonly Judged[], { rows }: Problem): Judged[] {
+  return sorted.filter((run, at) => at === 0 || sorted[at - 1]!.merit - run.merit > BETTER * rows.rows);
+}
