@@ -22,7 +22,7 @@ export interface CommonAxes {
 }
 
 /** A step that is worth less per row is the last, for the next one would be worth about its square. */
-const NEGLIGIBLE = 1e-9;
+const NEGLIGIBLE = 1e-11;
 
 /** A step that is worth less per row turns no axis by more than rounding. */
 const NOTHING = 1e-26;
@@ -50,6 +50,9 @@ const MOST_SWEEPS = 20;
  *
  * The cost has several minima. Without covariances to start from, it is searched from the axes of the sum of the
  * scatters and from those of each; with them, from theirs, and it never ends higher.
+ *
+ * Where a component is flat, the cost has no bound or none that is reached along its own axes; those are passed over, for
+ * elsewhere there may be a minimum that every component has a variance at.
  *
  * @param previous  the covariances of the pass before
  * @throws SingularCovarianceError naming a component that has no spread along one of the axes

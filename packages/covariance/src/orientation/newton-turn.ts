@@ -30,7 +30,7 @@ interface Model {
 }
 
 /** A residual that is worth less per row turns no axis by more than rounding. */
-const NOTHING = 1e-18;
+const NOTHING = 1e-22;
 
 /** Planes in which all components are round have no curvature; this much per row stands for it. */
 const LEAST_CURVATURE = 1e-9;
