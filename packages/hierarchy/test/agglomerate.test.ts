@@ -126,6 +126,22 @@ describe('agglomerate', () => {
     }
   });
 
+  it('has finite costs where determinants overflow, and where they underflow', () => {
+    for (const scale of [1e6, 1e-6]) {
+      const rows = Array.from({ length: 140 }, (_, i) =>
+        Array.from(
+          { length: 110 },
+          (_, k) => scale * (((i * 7919 + k * k * 104729 + i * i * k) % 1009) / 1009),
+        ),
+      );
+      for (const model of ['EII', 'VII', 'EEE', 'VVV'] as const) {
+        const tree = agglomerate(rows, { model });
+        expect(tree.costs.every(Number.isFinite)).toBe(true);
+        expect(new Set(tree.merges.filter((_, at) => at % 2 === 1)).size).toBe(139);
+      }
+    }
+  });
+
   it('refuses what does not fit, with a code', () => {
     const cases: [AgglomerateOptions, string, string][] = [
       [{ model: 'VVI' as 'VVV' }, 'model', 'model must be "EII", "VII", "EEE" or "VVV", got "VVI"'],

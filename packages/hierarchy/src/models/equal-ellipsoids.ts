@@ -36,12 +36,13 @@ export function equalEllipsoids(groups: Groups): MergeCosts {
   }
 
   function place(): void {
-    const { map } = metric;
+    const { map, relative } = metric;
     for (let at = 0; at < groups.left; at++) {
       const from = alive[at]! * d;
       for (let r = 0; r < d; r++) {
+        const end = relative ? r + 1 : d;
         let sum = 0;
-        for (let c = 0; c < d; c++) sum += map[r * d + c]! * means[from + c]!;
+        for (let c = relative ? 0 : r; c < end; c++) sum += map[r * d + c]! * means[from + c]!;
         placed[from + r] = sum;
       }
     }
@@ -79,7 +80,7 @@ export function equalEllipsoids(groups: Groups): MergeCosts {
 
 /** Where costs are squared distances: after a map of the means. */
 interface Metric {
-  /** d x d */
+  /** d x d, a triangle: lower where costs are relative, else upper. */
   readonly map: Float64Array;
   /** Whether costs are relative to the determinant. */
   readonly relative: boolean;
@@ -100,12 +101,15 @@ function metricOf(covariance: Float64Array, d: number, enough: number): Metric {
     known &&= pivot > KNOWN * covariance[k * d + k]!;
   }
   const inverse = invertLower(factor, d);
-  if (known && determinant >= enough) return { map: inverse, relative: true };
+  if (determinant >= enough && (known || determinant > HUGE)) return { map: inverse, relative: true };
   return { map: rootOf(inverse, { d, determinant }), relative: false };
 }
 
 /** Which part of a variance must be left over, given the columns before, for its size to be more than rounding. */
 const KNOWN = 1e-10;
+
+/** Beyond it, cofactors may overflow. */
+const HUGE = 1e200;
 
 /** What is added to a singular matrix, as a part of its largest variance. */
 const WIDENING = 1e-12;
@@ -118,7 +122,7 @@ function widened(covariance: Float64Array, d: number): Float64Array {
   return wide;
 }
 
-/** R with R^T R = |S| S^-1 + I, S^-1 = A^T A. */
+/** Upper R with R^T R = |S| S^-1 + I, S^-1 = A^T A. */
 function rootOf(inverse: Float64Array, { d, determinant }: { d: number; determinant: number }): Float64Array {
   const sum = identity(d);
   for (let r = 0; r < d; r++) {
