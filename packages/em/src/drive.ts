@@ -24,8 +24,10 @@ export function* drive(problem: Problem, { kernels, onIteration }: FitOptions): 
   while (!next.done) {
     const { sample } = next.value;
     const moments = (sample ? memoryEngine(sample, kernels) : engine).moments(next.value);
-    onIteration?.(progressOf(problem, { step: next.value, moments }));
-    yield { step: next.value, moments };
+    if (!next.value.preparing) {
+      onIteration?.(progressOf(problem, { step: next.value, moments }));
+      yield { step: next.value, moments };
+    }
     next = fit.next(moments);
   }
   return next.value;
@@ -46,8 +48,10 @@ export async function* driveAsync(problem: Problem, options: AsyncFitOptions): A
       if (step.sample !== undefined) sampling ??= await samplingEngine(step.sample, options);
       const answering = step.sample === undefined ? engine : sampling!;
       const moments = await unlessAborted(() => answering.moments({ ...step, signal }), signal);
-      onIteration?.(progressOf(problem, { step, moments }));
-      yield { step, moments };
+      if (!step.preparing) {
+        onIteration?.(progressOf(problem, { step, moments }));
+        yield { step, moments };
+      }
       next = fit.next(moments);
     }
     const { warnings = [] } = engine;
@@ -95,7 +99,7 @@ function progressOf({ settings, rows, logJacobian }: Problem, { step, moments }:
   const share = sample === undefined ? 1 : rows.rows / sample.rows;
   return {
     restart,
-    restarts: settings.restarts,
+    restarts: Math.max(settings.restarts, restart + 1),
     iteration,
     logLikelihood: moments.logLikelihood * share - logJacobian,
   };

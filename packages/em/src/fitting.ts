@@ -6,7 +6,7 @@ import { fitOfRun } from './fit-of-run.ts';
 import type { Step } from './loop/run.ts';
 import type { Moments } from './moments.ts';
 import type { Problem } from './problem.ts';
-import { type Attempts, byMerit, type Judged, judge, runFrom, startMixture } from './search/attempts.ts';
+import { type Attempts, byMerit, type Judged, judge, runFrom, runFromStart } from './search/attempts.ts';
 import { flawFinder } from './search/flaws.ts';
 import { search } from './search/search.ts';
 import { sampledProblem, trialProblem } from './starts/trial-problems.ts';
@@ -69,8 +69,7 @@ function* attemptsAt(problem: Problem, sample?: Matrix): Generator<Step, Attempt
   const total = problem.settings.restarts;
   for (let restart = 0; restart < total; restart++) {
     try {
-      const start = startMixture(problem, restart);
-      runs.push(judge(yield* runFrom(start, problem, { restart, sample }), flawsOf));
+      runs.push(judge(yield* runFromStart(problem, { restart, sample }), flawsOf));
     } catch (error) {
       if (!(error instanceof CollapseError)) throw error;
       failures.push(error);

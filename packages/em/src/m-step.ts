@@ -19,17 +19,7 @@ export type MStepOptions = Pick<FitOptions, 'covariance' | 'regularization' | 'w
  */
 export function mStep(x: MatrixLike, responsibilities: MatrixLike, options: MStepOptions = {}): Mixture {
   const problem = problemOf(x, { ...options, initial: { responsibilities } }, 'mStep');
-  const { rows, startRows, coordinates, settings, kernels } = problem;
-  const { components, where } = settings;
-  const start = fromResponsibilities(responsibilities)({
-    rows,
-    startRows,
-    kernels,
-    components,
-    coordinates,
-    mStep: problem.mStep,
-    seed: '',
-    where,
-  });
-  return mapMixture(start, coordinates);
+  const { components, where } = problem.settings;
+  const start = fromResponsibilities(responsibilities)({ ...problem, components, where, seed: '' });
+  return mapMixture(start, problem.coordinates);
 }

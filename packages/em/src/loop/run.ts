@@ -26,6 +26,8 @@ export interface Step extends EStepRequest {
   readonly restart: number;
   /** The rows to sum over, where they are not all. */
   readonly sample?: Matrix | undefined;
+  /** Before the start: no iteration of the fit. */
+  readonly preparing?: true;
 }
 
 /** How a run ended. */

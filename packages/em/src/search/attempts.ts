@@ -1,10 +1,10 @@
 import type { Mixture } from '@gaussmix/distributions';
-import type { Matrix } from '@gaussmix/linalg';
 import type { CollapseError } from '../collapse-error.ts';
 import { expectationMaximization, type Run, type RunSettings, type Step } from '../loop/run.ts';
 import type { Moments } from '../moments.ts';
 import type { Problem } from '../problem.ts';
-import { startFor } from '../starts/start-for.ts';
+import { clustered } from '../starts/clustered.ts';
+import { recipeFor } from '../starts/start-for.ts';
 import type { FlawFinder } from './flaws.ts';
 
 /** A run, and what it is worth. */
@@ -38,19 +38,24 @@ export function byMerit(p: Judged, q: Judged): number {
   return health || q.merit - p.merit;
 }
 
-/** Start number `restart` of a problem. @throws CollapseError */
-export function startMixture(problem: Problem, restart: number): Mixture {
+/** EM from start number `restart`, as the settings of the problem and then `own` have it. @throws CollapseError */
+export function* runFromStart(problem: Problem, own: Own): Generator<Step, Run, Moments> {
   const { components, initials, where, seed } = problem.settings;
-  const recipe = startFor(initials[restart % initials.length]!);
-  return recipe({ ...problem, components, where, seed: `${seed}/${restart}` });
+  const { start, kmeans } = recipeFor(initials[own.restart % initials.length]!);
+  const mixture = start({ ...problem, components, where, seed: `${seed}/${own.restart}` });
+  if (kmeans === undefined) return yield* runFrom(mixture, problem, own);
+  const clusters = yield* clustered(mixture, runSettings(problem, { ...own, maxIterations: kmeans }));
+  return yield* runFrom(clusters, problem, own);
 }
 
-/** EM from a start, as the settings of the problem and then `own` have it. */
-export function runFrom(
-  start: Mixture,
-  { settings, rows, mStep }: Problem,
-  own: { restart: number; sample?: Matrix | undefined } & Partial<RunSettings>,
-): Generator<Step, Run, Moments> {
-  const tolerance = settings.tolerance * rows.rows;
-  return expectationMaximization(start, { ...settings, ...mStep, tolerance, rows: rows.rows, ...own });
+/** What a run has of its own, beside its problem. */
+export type Own = { readonly restart: number } & Partial<RunSettings>;
+
+function runSettings({ settings, rows, mStep }: Problem, own: Own): RunSettings {
+  return { ...settings, ...mStep, tolerance: settings.tolerance * rows.rows, rows: rows.rows, ...own };
+}
+
+/** EM from a mixture, as the settings of the problem and then `own` have it. @throws CollapseError */
+export function runFrom(start: Mixture, problem: Problem, own: Own): Generator<Step, Run, Moments> {
+  return expectationMaximization(start, runSettings(problem, own));
 }

@@ -22,8 +22,8 @@ export type FlawFinder = (mixture: Mixture, counts: Float64Array) => readonly Fl
  * Tells the flawed components of mixtures of a problem. The likelihood has no bound where a component shrinks onto few
  * rows, so many a local maximum is of such a component: spurious.
  *
- * A component is thin when 1000 Sigma_k - T is not positive definite, T the covariance of all rows, unless the other
- * components are as thin: 1000 Sigma_k - W is positive definite, W = sum_k w_k Sigma_k. Then groups lie far apart.
+ * A component is thin when 1000 Sigma_k - T is not positive definite, T the covariance of all rows, unless the
+ * others are as thin, with their average in place of T: then groups lie far apart.
  *
  * Day (1969); McLachlan & Peel (2000), section 3.10.
  */
@@ -44,9 +44,11 @@ export function flawFinder(problem: Problem): FlawFinder {
     whole ??= covarianceOf(rows, new Float64Array(d));
     const dense = toDense(covariances[k]!);
     if (!isThinBeside(whole, dense)) return false;
-    const within = new Float64Array(d * d);
-    for (const [h, covariance] of covariances.entries()) addInto(within, toDense(covariance), weights[h]!);
-    return isThinBeside(within, dense);
+    const others = new Float64Array(d * d);
+    for (const [h, covariance] of covariances.entries()) {
+      if (h !== k) addInto(others, toDense(covariance), weights[h]! / (1 - weights[k]!));
+    }
+    return isThinBeside(others, dense);
   };
   const fewest = fewestRows(problem);
   return (mixture, counts) => {

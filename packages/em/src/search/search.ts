@@ -2,11 +2,11 @@ import type { Mixture } from '@gaussmix/distributions';
 import { GaussmixError } from '@gaussmix/kernels';
 import type { Matrix } from '@gaussmix/linalg';
 import { CollapseError } from '../collapse-error.ts';
-import type { Step } from '../loop/run.ts';
+import type { Run, Step } from '../loop/run.ts';
 import type { Moments } from '../moments.ts';
 import type { Problem } from '../problem.ts';
 import { fromRandomRows } from '../starts/random-from-data.ts';
-import { type Attempts, byMerit, type Judged, judge, runFrom, startMixture } from './attempts.ts';
+import { type Attempts, byMerit, type Judged, judge, type Own, runFrom, runFromStart } from './attempts.ts';
 import type { Effort } from './efforts.ts';
 import { flawFinder } from './flaws.ts';
 import { cheapestMerges, splitComponent } from './reshape.ts';
@@ -53,7 +53,7 @@ export function* search(quest: Quest): Steps<Attempts> {
   const runs = runner(quest);
   const promising: Judged[] = [];
   for (let start = 0; start < effort.starts; start++) {
-    promising.push(...(yield* runs.short(() => startMixture(problem, start))));
+    promising.push(...(yield* runs.started()));
   }
   const failures = [...runs.failures];
   const movable = canMove(problem);
@@ -77,7 +77,9 @@ function canMove({ settings, rows }: Problem): boolean {
 }
 
 interface Runs {
-  /** A start and a few iterations. @returns one run, or none where it fails */
+  /** A short run from the next start. @returns one run, or none where it fails */
+  started(): Steps<Judged[]>;
+  /** A short run from a mixture. */
   short(start: () => Mixture, iterations?: number): Steps<Judged[]>;
   long(start: Mixture): Steps<Judged[]>;
   readonly failures: readonly CollapseError[];
@@ -91,25 +93,24 @@ function runner({ problem, effort, sample }: Quest): Runs {
   const floor = ridge.floor && Math.max(ridge.floor, FLOOR * unitVariance);
   const brief = { ridge: { ...ridge, floor }, acceleration: 'none', tolerance: 0 } as const;
   let restart = 0;
-  function* attempt(start: () => Mixture, own: Parameters<typeof runFrom>[2]): Steps<Judged[]> {
+  function* attempt(run: () => Steps<Run>): Steps<Judged[]> {
     try {
-      return [judge(yield* runFrom(start(), problem, own), flawsOf)];
+      return [judge(yield* run(), flawsOf)];
     } catch (error) {
       if (error instanceof CollapseError) failures.push(error);
       else if (!(error instanceof GaussmixError && error.code === 'not-positive-definite')) throw error;
       return [];
     }
   }
+  const own = (maxIterations: number): Own => ({ maxIterations, restart: restart++, sample });
+  const { shortRun } = effort;
+  const longRun = Math.min(LONG_RUN, problem.settings.maxIterations);
   return {
     failures,
-    short: (start, maxIterations = effort.shortRun) =>
-      attempt(start, { ...brief, maxIterations, restart: restart++, sample }),
-    long: (start) =>
-      attempt(() => start, {
-        maxIterations: Math.min(LONG_RUN, problem.settings.maxIterations),
-        restart: restart++,
-        sample,
-      }),
+    started: () => attempt(() => runFromStart(problem, { ...own(shortRun), ...brief })),
+    short: (start, iterations = shortRun) =>
+      attempt(() => runFrom(start(), problem, { ...own(iterations), ...brief })),
+    long: (start) => attempt(() => runFrom(start, problem, own(longRun))),
   };
 }
 

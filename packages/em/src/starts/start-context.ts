@@ -1,22 +1,14 @@
-import type { Coordinates, Mixture } from '@gaussmix/distributions';
-import { GaussmixError, type Kernels } from '@gaussmix/kernels';
-import type { Matrix } from '@gaussmix/linalg';
+import type { Mixture } from '@gaussmix/distributions';
+import { GaussmixError } from '@gaussmix/kernels';
 import { CollapseError } from '../collapse-error.ts';
-import { type MStepSettings, maximize } from '../loop/maximize.ts';
+import { maximize } from '../loop/maximize.ts';
 import { reasonOf } from '../loop/run.ts';
+import type { Problem } from '../problem.ts';
 import type { CenteredMoments } from './soft-moments.ts';
 
-/** What a start is made from. */
-export interface StartContext {
-  /** n x d, in the fit's coordinates. */
-  readonly rows: Matrix;
-  /** n x d, in the coordinates in which distances are measured: free of units, and not whitened. Made at each call. */
-  readonly startRows: () => Matrix;
+/** What a start is made from: a problem, and of how many components, by what seed. */
+export interface StartContext extends Omit<Problem, 'settings'> {
   readonly components: number;
-  readonly coordinates: Coordinates;
-  readonly mStep: MStepSettings;
-  /** The hot loops. */
-  readonly kernels: Kernels;
   /** The seed of this start. */
   readonly seed: string;
   /** The name that errors begin with. */
