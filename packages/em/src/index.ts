@@ -28,6 +28,7 @@ export type {
   StructureLike,
 } from './options.ts';
 export { type Pass, passesOf } from './passes-of.ts';
+export { type Effort, type EffortName, efforts } from './search/efforts.ts';
 export { structureOf } from './settings.ts';
 export { type Summands, sumBlocks } from './sum-blocks.ts';
 export { turningEngine } from './turning-engine.ts';

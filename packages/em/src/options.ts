@@ -1,9 +1,10 @@
 import type { ClassicStructureName, Covariance, CovarianceStructure } from '@gaussmix/covariance';
+import type { Mixture } from '@gaussmix/distributions';
 import type { Kernels } from '@gaussmix/kernels';
 import type { MatrixLike } from '@gaussmix/linalg';
 import type { Assignment, EngineFactory, EngineSource } from './engine.ts';
 import type { Acceleration } from './loop/paces.ts';
-import type { EffortName } from './search/efforts.ts';
+import type { Effort, EffortName } from './search/efforts.ts';
 
 /** A start by the name of its recipe. */
 export type InitialName = 'kmeans' | 'k-means++' | 'random' | 'random-from-data';
@@ -54,10 +55,15 @@ export interface FitOptions {
   /** The covariance structure; "full" when absent. */
   readonly covariance?: StructureLike;
   /**
-   * How hard the best optimum is sought: "quick", "normal" or "thorough"; "normal" when absent. Not where `restarts` or a
-   * start is given, nor with a tolerance of 0.
+   * How hard the best optimum is sought: "quick", "normal" or "thorough", or a budget of your own; "normal" when absent. Not
+   * where `restarts` or a start is given, nor with a tolerance of 0.
    */
-  readonly effort?: EffortName;
+  readonly effort?: EffortName | Effort;
+  /**
+   * Mixtures that a search looks at beside its own starts, in the data's units, with K components, or fewer (to be split) or
+   * one more (to be merged): fits of other numbers of components or structures.
+   */
+  readonly suggestions?: readonly Mixture[];
   /** Starts to run, each to its end, of which the best fit is kept, instead of a search. */
   readonly restarts?: number;
   /**

@@ -1,4 +1,5 @@
 import { type CovarianceStructure, classicStructures } from '@gaussmix/covariance';
+import type { Mixture } from '@gaussmix/distributions';
 import { GaussmixError } from '@gaussmix/kernels';
 import type { Assignment } from './engine.ts';
 import { type Acceleration, paces } from './loop/paces.ts';
@@ -13,6 +14,7 @@ export interface Settings {
   readonly restarts: number;
   /** How hard the best optimum is sought; undefined where as many starts as asked for are run, and no more. */
   readonly effort: Effort | undefined;
+  readonly suggestions: readonly Mixture[];
   /** Rows that starts are compared on; undefined to choose by the problem. */
   readonly startRows: number | undefined;
   readonly maxIterations: number;
@@ -50,7 +52,7 @@ export function settingsOf(options: FitOptions, rows: number, where: string): Se
     check('components', `a whole number from 1 to the number of rows (${rows})`, components);
   }
   const { assignment = 'soft', weights = 'free', seed = 0, tolerance = 1e-8, maxIterations = 1000 } = options;
-  const { regularization = 'auto', restarts = 10, effort = 'normal' } = options;
+  const { regularization = 'auto', restarts = 10, effort = 'normal', suggestions = [] } = options;
   const { acceleration = tolerance === 0 ? 'none' : 'anderson' } = options;
   if (assignment !== 'soft' && assignment !== 'hard')
     check('assignment', '"soft" or "hard"', quoted(assignment));
@@ -65,9 +67,8 @@ export function settingsOf(options: FitOptions, rows: number, where: string): Se
     check('acceleration', Object.keys(paces).map(quoted).join(' or '), quoted(acceleration));
   }
   if (!Number.isInteger(restarts) || restarts < 1) check('restarts', 'a whole number, at least 1', restarts);
-  if (!Object.hasOwn(efforts, effort)) {
-    check('effort', Object.keys(efforts).map(quoted).join(' or '), quoted(effort));
-  }
+  const budget = typeof effort === 'object' ? effort : new Map(Object.entries(efforts)).get(effort);
+  if (!budget) check('effort', Object.keys(efforts).map(quoted).join(' or '), quoted(effort));
   const { startRows } = options;
   if (
     startRows !== undefined &&
@@ -85,7 +86,8 @@ export function settingsOf(options: FitOptions, rows: number, where: string): Se
     components,
     structure: structureOf(covariance, where),
     restarts: single ? 1 : restarts,
-    effort: single || options.restarts || tolerance === 0 ? undefined : efforts[effort],
+    effort: single || options.restarts || tolerance === 0 ? undefined : budget,
+    suggestions,
     startRows,
     maxIterations,
     tolerance,

@@ -1,4 +1,4 @@
-import type { Mixture } from '@gaussmix/distributions';
+import { type Mixture, unmapMixture } from '@gaussmix/distributions';
 import { GaussmixError } from '@gaussmix/kernels';
 import type { Matrix } from '@gaussmix/linalg';
 import { CollapseError } from '../collapse-error.ts';
@@ -50,6 +50,7 @@ export interface Quest {
  */
 export function* search(quest: Quest): Steps<Attempts> {
   const { problem, effort } = quest;
+  const { components } = problem.settings;
   const runs = runner(quest);
   const promising: Judged[] = [];
   for (let start = 0; start < effort.starts; start++) {
@@ -57,6 +58,16 @@ export function* search(quest: Quest): Steps<Attempts> {
   }
   const failures = [...runs.failures];
   const movable = canMove(problem);
+  for (const suggestion of suggestionsOf(problem, components)) {
+    promising.push(...(yield* runs.short(() => suggestion)));
+  }
+  if (movable) {
+    for (const suggestion of suggestionsOf(problem, components + 1)) {
+      for (const merged of cheapestMerges(suggestion).slice(0, effort.merges)) {
+        promising.push(...(yield* runs.short(() => merged)));
+      }
+    }
+  }
   if (movable) promising.push(...(yield* grown(quest, runs)));
   const found: Judged[] = [];
   for (const { mixture } of promising.sort(byMerit).slice(0, effort.longRuns)) {
@@ -114,11 +125,24 @@ function runner({ problem, effort, sample }: Quest): Runs {
   };
 }
 
-/** Grows a mixture from one component, by the split that pays most each time. */
+/** The mixtures with so many components that the user suggests, in the fit's coordinates. */
+function suggestionsOf({ settings, coordinates }: Problem, components: number): Mixture[] {
+  const { suggestions } = settings;
+  return suggestions
+    .filter(({ weights }) => weights.length === components)
+    .map((suggestion) => unmapMixture(suggestion, coordinates));
+}
+
+/** Grows a mixture from one component, or from the largest that is suggested, by the split that pays most each time. */
 function* grown({ problem, effort }: Quest, runs: Runs): Steps<Judged[]> {
   const { where, seed, components } = problem.settings;
-  let [best] = yield* runs.short(() => fromRandomRows({ ...problem, components: 1, where, seed: `${seed}` }));
-  for (let k = 2; best && k <= components; k++) {
+  let k = components - 1;
+  while (k > 1 && suggestionsOf(problem, k).length === 0) k--;
+  let [best] = yield* runs.short(
+    () =>
+      suggestionsOf(problem, k)[0] ?? fromRandomRows({ ...problem, components: 1, where, seed: `${seed}` }),
+  );
+  while (best && k++ < components) {
     const splits = yield* splitsOf(best, effort, runs);
     [best] = splits[0] ? yield* runs.short(() => splits[0]!.mixture) : [];
   }
