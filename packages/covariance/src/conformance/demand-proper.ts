@@ -32,7 +32,14 @@ function faultOf(covariance: Covariance, d: number): string | undefined {
 function malformation(covariance: Covariance): string | undefined {
   if (covariance?.form === 'identity') return unlessPositive([covariance.variance], 'a variance');
   if (covariance?.form === 'diagonal') return unlessPositive(covariance.variances, 'variances');
-  if (covariance?.form !== 'dense') return `must have the form "identity", "diagonal" or "dense"`;
+  if (covariance?.form === 'low-rank') {
+    const { loadings, noise } = covariance;
+    if (loadings.length % noise.length !== 0)
+      return `must have loadings of ${noise.length} rows, got ${loadings.length} numbers`;
+    const bad = loadings.find((loading) => !Number.isFinite(loading));
+    return bad === undefined ? unlessPositive(noise, 'noise') : `must have finite loadings, got ${bad}`;
+  }
+  if (covariance?.form !== 'dense') return 'must have the form "identity", "diagonal", "low-rank" or "dense"';
   const { dimension: d, factor } = covariance;
   if (factor.length !== d * d) return `must have a factor of ${d * d} numbers, got ${factor.length}`;
   const above = factor.findIndex((entry, at) => at % d > Math.floor(at / d) && entry !== 0);

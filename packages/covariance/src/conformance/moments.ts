@@ -1,7 +1,7 @@
 import { choleskyInto } from '@gaussmix/linalg';
 import type { Covariance } from '../covariance.ts';
 import { dimensionOf, toDense } from '../form-of.ts';
-import type { ComponentMoments, MomentShape } from '../structure.ts';
+import type { ComponentMoments, CovarianceStructure, MomentShape } from '../structure.ts';
 import { randomCovariance } from './random-matrices.ts';
 import type { Sequence } from './sequence.ts';
 import { congruence, diagonalMatrix, diagonalOf } from './square-matrices.ts';
@@ -22,16 +22,46 @@ export function randomMoments(numbers: Sequence, components: number, dimension: 
 }
 
 /**
- * What a structure reads of full moments.
+ * What a structure reads of full moments; of a sketch, in the directions in which it looks after `previous`.
  *
- * @returns moments of the wanted shape, which share no memory with the full ones
+ * @returns moments of the shape that it reads, which share no memory with the full ones
  */
-export function momentsOfShape(full: ComponentMoments, shape: MomentShape): ComponentMoments {
-  const { dimension: d, counts, scatters } = full;
-  return { dimension: d, counts: counts.slice(), scatters: scattersOfShape(scatters, shape, d) };
+export function momentsFor(
+  structure: CovarianceStructure,
+  full: ComponentMoments,
+  previous?: readonly Covariance[],
+): ComponentMoments {
+  const { dimension, counts, scatters } = full;
+  const { moments } = structure;
+  if (moments !== 'sketch') {
+    return { dimension, counts: counts.slice(), scatters: scattersOfShape(scatters, moments, dimension) };
+  }
+  const given = structure.directions!({ components: counts.length, dimension }, previous);
+  const directions = given.map((along) => along.slice());
+  const sketches = scatters.map((scatter, k) => sketchOf(scatter, directions[k]!, dimension));
+  return { dimension, counts: counts.slice(), scatters: sketches, directions };
 }
 
-function scattersOfShape(scatters: readonly Float64Array[], shape: MomentShape, d: number): Float64Array[] {
+/** The diagonal of S, then S V. */
+function sketchOf(scatter: Float64Array, along: Float64Array, d: number): Float64Array {
+  const q = along.length / d;
+  const sketch = new Float64Array(d + d * q);
+  sketch.set(diagonalOf(scatter, d));
+  for (let i = 0; i < d; i++) {
+    for (let f = 0; f < q; f++) {
+      let sum = 0;
+      for (let j = 0; j < d; j++) sum += scatter[i * d + j]! * along[j * q + f]!;
+      sketch[d + i * q + f] = sum;
+    }
+  }
+  return sketch;
+}
+
+function scattersOfShape(
+  scatters: readonly Float64Array[],
+  shape: Exclude<MomentShape, 'sketch'>,
+  d: number,
+): Float64Array[] {
   if (shape === 'full') return scatters.map((scatter) => scatter.slice());
   if (shape === 'diagonal') return scatters.map((scatter) => diagonalOf(scatter, d));
   const pooled = new Float64Array(d * d);

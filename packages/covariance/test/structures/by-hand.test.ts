@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { logLikelihood } from '../../src/conformance/log-likelihood.ts';
-import { momentsOfShape, randomMoments } from '../../src/conformance/moments.ts';
+import { momentsFor, randomMoments } from '../../src/conformance/moments.ts';
 import { createSequence } from '../../src/conformance/sequence.ts';
 import { toDense } from '../../src/form-of.ts';
 import type { ComponentMoments, CovarianceStructure } from '../../src/structure.ts';
@@ -29,7 +29,7 @@ function momentsOf(counts: readonly number[], scatters: readonly Symmetric[]): C
 }
 
 const estimate = (structure: CovarianceStructure, moments: ComponentMoments) =>
-  structure.estimate(momentsOfShape(moments, structure.moments));
+  structure.estimate(momentsFor(structure, moments));
 
 /** A few operations on numbers of one or two digits. */
 const DIGITS = 13;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { covarianceLaws } from '../../src/conformance.ts';
 import type { Covariance, LowRankCovariance } from '../../src/covariance.ts';
 import { logDeterminant, toDense } from '../../src/form-of.ts';
 import type { ComponentMoments } from '../../src/structure.ts';
@@ -201,4 +202,13 @@ test('No factors, or half a factor, are an error.', () => {
   expect(() => factorAnalyzers(1.5)).toThrow(
     'factorAnalyzers: factors must be a whole number, at least 1, got 1.5.',
   );
+});
+
+/** Where there are few columns for a factor, EM takes thousands of passes to settle: the laws are tried where it does not. */
+describe.each([
+  [1, [4], [1, 2]],
+  [2, [9], [1]],
+])('The laws, with %i factors', (q, dimensions, components) => {
+  for (const { title, check } of covarianceLaws(factorAnalyzers(q), { dimensions, components }))
+    test(title, check);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { logLikelihood } from '../../src/conformance/log-likelihood.ts';
-import { momentsOfShape } from '../../src/conformance/moments.ts';
+import { momentsFor } from '../../src/conformance/moments.ts';
 import { covarianceFromDense } from '../../src/covariance-from.ts';
 import { toDense } from '../../src/form-of.ts';
 import { type StructureName, structuresByName } from '../../src/structures-by-name.ts';
@@ -45,7 +45,7 @@ describe.each(datasets)('From the class labels of $dataset, one M-step', (one) =
   };
   const covariancesOf = ({ model }: Estimate) => {
     const structure = structuresByName[model];
-    return structure.estimate(momentsOfShape(moments, structure.moments));
+    return structure.estimate(momentsFor(structure, moments));
   };
 
   test.each(estimates)(

@@ -21,5 +21,10 @@ function oneOfEachForm({ dimension, numbers }: Setting): Covariance[] {
     { form: 'identity', dimension, variance: numbers.between(0.5, 2) },
     { form: 'diagonal', variances: randomFactors(numbers, dimension) },
     covarianceFromDense(randomCovariance(numbers, dimension), dimension),
+    {
+      form: 'low-rank',
+      loadings: Float64Array.from({ length: dimension }, () => numbers.between(-1, 1)),
+      noise: randomFactors(numbers, dimension),
+    },
   ];
 }

@@ -1,12 +1,12 @@
 import { demand, inEverySetting, type Law } from '../law.ts';
-import { momentsOfShape } from '../moments.ts';
+import { momentsFor } from '../moments.ts';
 import { sameData } from '../same-data.ts';
 
 /** An engine may use the memory of the moments again in the next pass. */
 export const ownsItsAnswer: Law = inEverySetting(
   'the covariances share no memory with the moments',
   ({ structure, moments }) => {
-    const given = momentsOfShape(moments, structure.moments);
+    const given = momentsFor(structure, moments);
     const covariances = structure.estimate(given);
     const before = structuredClone(covariances);
     for (const numbers of [given.counts, ...given.scatters]) numbers.fill(Number.NaN);

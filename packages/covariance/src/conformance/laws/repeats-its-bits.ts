@@ -1,7 +1,6 @@
 import { demand, inEverySetting, type Law } from '../law.ts';
-import { randomMoments } from '../moments.ts';
 import { sameData } from '../same-data.ts';
-import { estimateFrom } from '../setting.ts';
+import { drawMoments, estimateFrom } from '../setting.ts';
 
 /** One seed gives one answer; so `estimate` depends on what it is given, and on nothing that it did before. */
 export const repeatsItsBits: Law = inEverySetting(
@@ -9,7 +8,7 @@ export const repeatsItsBits: Law = inEverySetting(
   ({ structure, moments, components, dimension, numbers }) => {
     const first = estimateFrom(structure, moments);
     const before = structuredClone(first);
-    estimateFrom(structure, randomMoments(numbers, components, dimension));
+    estimateFrom(structure, drawMoments(structure, numbers, { components, dimension }));
     demand(sameData(first, before), 'a later estimate must leave an earlier answer as it is.');
     const second = estimateFrom(structure, moments);
     demand(sameData(second, before), 'estimate must give the same bits for the same moments, got others.');

@@ -3,7 +3,7 @@ import type { ComponentMoments } from '../../structure.ts';
 import { demandProper } from '../demand-proper.ts';
 import { demand, inEverySetting, type Law } from '../law.ts';
 import { mapMoments } from '../moments.ts';
-import { estimateFrom, type Setting } from '../setting.ts';
+import { estimateFrom, estimateOnce, type Setting } from '../setting.ts';
 import { diagonalMatrix } from '../square-matrices.ts';
 
 /** Moments that may determine no covariance, and the components that they are bad for. */
@@ -84,7 +84,7 @@ type Outcome =
 
 function attempt({ structure }: Setting, { moments }: Trouble, previous?: readonly Covariance[]): Outcome {
   try {
-    return { covariances: estimateFrom(structure, moments, previous) };
+    return { covariances: estimateOnce(structure, moments, previous) };
   } catch (error) {
     return { error: Object(error) };
   }

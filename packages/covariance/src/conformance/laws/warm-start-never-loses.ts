@@ -1,7 +1,6 @@
 import { demand, inEverySetting, type Law } from '../law.ts';
 import { logLikelihood } from '../log-likelihood.ts';
-import { randomMoments } from '../moments.ts';
-import { estimateFrom } from '../setting.ts';
+import { drawMoments, estimateFrom } from '../setting.ts';
 import { SAME_LIKELIHOOD } from '../tolerances.ts';
 
 /**
@@ -16,7 +15,7 @@ export const warmStartNeverLoses: Law = inEverySetting(
     const starts = {
       'the covariances of other moments': estimateFrom(
         structure,
-        randomMoments(numbers, components, dimension),
+        drawMoments(structure, numbers, { components, dimension }),
       ),
       'its own cold answer': estimateFrom(structure, moments),
     };
