@@ -21,7 +21,7 @@ export interface BootstrapLikelihoodRatioOptions extends RatioOptions {
  *   -2 ln lambda = 2 (ln L_{K+1} - ln L_K)
  *
  * under the null hypothesis is found by drawing data sets from the fit with K components, and fitting both to each. The same
- * search serves x and the replicates: starts as in `fitMixture`, and the null fit with each component split. As one of
+ * search serves x and the replicates: that of `fitMixture`, and the null fit with each component split. As one of
  * these splits hardly changes the mixture where it must, the statistic is never negative.
  *
  * @param x  n x d

@@ -3,7 +3,7 @@ import { fitMixture } from '@gaussmix/em';
 import { asMatrix, type Matrix, type MatrixLike, takeRows } from '@gaussmix/linalg';
 import { createUniformRandom } from '@gaussmix/random';
 import { failedResult } from '../failed-result.ts';
-import { likelihoodRatio, nullFitOf } from './likelihood-ratio.ts';
+import { likelihoodRatio, nullFitOfReplicate } from './likelihood-ratio.ts';
 import type { ReplicateResult, ReplicateSpec } from './replicate.ts';
 
 /**
@@ -33,7 +33,7 @@ const answers: Readonly<
   },
 
   'likelihood-ratio'(rows, { mixture, covariance, options }) {
-    const nullFit = nullFitOf(rows, { ...options, covariance }, mixture);
+    const nullFit = nullFitOfReplicate(rows, mixture, { ...options, covariance });
     return { statistic: likelihoodRatio(rows, nullFit, { ...options, covariance }).statistic };
   },
 };

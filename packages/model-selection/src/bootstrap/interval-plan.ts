@@ -11,7 +11,9 @@ import { requireLevel, requireReplicates, requireSuccesses } from './check-optio
 import type { ReplicateOptions, ReplicateResult, ReplicateSpec } from './replicate.ts';
 
 /** How to bootstrap. The other options are those of every fit, and should be those that the fit was made with. */
-export interface BootstrapIntervalsOptions extends Omit<ReplicateOptions, 'restarts'>, BootstrapListener {
+export interface BootstrapIntervalsOptions
+  extends Omit<ReplicateOptions, 'restarts' | 'effort'>,
+    BootstrapListener {
   /** The covariance structure that the mixture was fitted with; "full" when absent. */
   readonly covariance?: StructureLike;
   /** Data sets to draw and to fit; 999 when absent. */

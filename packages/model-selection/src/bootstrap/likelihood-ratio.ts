@@ -1,5 +1,5 @@
 import type { Mixture } from '@gaussmix/distributions';
-import { type Fit, type FitOptions, fitMixture } from '@gaussmix/em';
+import { type Fit, type FitOptions, fitMixture, type InitialParameters } from '@gaussmix/em';
 import { GaussmixError } from '@gaussmix/kernels';
 import type { Matrix } from '@gaussmix/linalg';
 import { splitStarts } from './split-starts.ts';
@@ -11,9 +11,6 @@ export interface LikelihoodRatio {
   readonly alternativeFit: Fit;
 }
 
-/** Starts of each search beside the splits, unless told otherwise. */
-const RESTARTS = 4;
-
 /** How far apart halves of a component are tried, and how little where nothing else is better than the whole. */
 const [APART, HARDLY] = [0.8, 0.1];
 
@@ -21,22 +18,37 @@ const [APART, HARDLY] = [0.8, 0.1];
 const COMPARED_AT = 1e-3;
 
 /**
- * The most likely mixture under the null hypothesis: by a search from several starts, and from the mixture that the rows
- * were drawn from.
+ * The fit of the null hypothesis to x: from one component on, each fit is the alternative to the one before, so that a test
+ * has the same null hypothesis by itself as in a row of tests.
  *
- * @param options  those of `fitMixture`; K in `components`, unless `drawnFrom` tells it
- * @returns the better fit
+ * @param options  those of `fitMixture`
+ * @returns a fit of K components
+ * @throws GaussmixError when nothing can be fitted
  */
-export function nullFitOf(rows: Matrix, options: FitOptions, drawnFrom?: Mixture): Fit {
-  const components = drawnFrom?.weights.length ?? options.components;
-  const fits = [attempt(rows, { ...searching(options), ...(components !== undefined && { components }) })];
-  if (drawnFrom && components !== 1) fits.push(attempt(rows, { ...options, initial: drawnFrom }));
-  return bestOf(fits);
+export function nullFitOf(rows: Matrix, components: number, options: FitOptions): Fit {
+  if (components === 1) return fitMixture(rows, { ...options, components });
+  return likelihoodRatio(rows, nullFitOf(rows, components - 1, options), options).alternativeFit;
 }
 
 /**
- * How much one component more than in a fit gains, by the same search for whatever rows: from several starts, and from the
- * fit with each component split. Where all of them end lower than the fit, from splits so small that they cannot.
+ * The fit of the null hypothesis to rows drawn from it: from the mixture that they were drawn from, and by a search.
+ *
+ * @param drawnFrom  K components
+ * @returns the better fit
+ * @throws GaussmixError when nothing can be fitted
+ */
+export function nullFitOfReplicate(rows: Matrix, drawnFrom: Mixture, options: FitOptions): Fit {
+  const components = drawnFrom.weights.length;
+  if (components === 1) return fitMixture(rows, { ...options, components });
+  return bestOf([
+    attempt(rows, { ...searching(options), components }),
+    attempt(rows, { ...options, initial: drawnFrom }),
+  ]);
+}
+
+/**
+ * How much one component more than in a fit gains, by the same search for whatever rows: that of `fitMixture`, and
+ * from the fit with each component split. Where all of them end lower than the fit, from splits so small that they cannot.
  *
  * @param nullFit  K components
  * @param options  those of `fitMixture`
@@ -54,8 +66,9 @@ export function likelihoodRatio(rows: Matrix, nullFit: Fit, options: FitOptions)
   return { statistic: Math.max(0, 2 * gain), alternativeFit };
 }
 
+/** A quick search unless told otherwise: it is made once or twice for every replicate. */
 function searching(options: FitOptions): FitOptions {
-  return 'effort' in options ? options : { restarts: RESTARTS, ...options };
+  return { effort: 'quick', ...options };
 }
 
 /** Every split, tried; the best, finished. */
@@ -69,7 +82,19 @@ function fromSplits(
     attempt(rows, { ...options, initial, tolerance }),
   );
   const best = tried.filter((fit): fit is Fit => 'mixture' in fit).sort(byMerit)[0];
-  return best ? attempt(rows, { ...options, initial: best.mixture }) : tried[0]!;
+  return best ? attempt(rows, { ...options, initial: byWeight(best.mixture) }) : tried[0]!;
+}
+
+/** Components in order of descending weight, as those of a fit without a given start. */
+function byWeight({ weights, means, covariances, ...others }: Mixture): InitialParameters {
+  const order = [...weights.keys()].sort((p, q) => weights[q]! - weights[p]! || p - q);
+  return {
+    origin: others.origin,
+    offsets: order.map((k) => others.offsets[k]!),
+    weights: order.map((k) => weights[k]!),
+    means: order.map((k) => means[k]!),
+    covariances: order.map((k) => covariances[k]!),
+  };
 }
 
 type Attempt = Fit | GaussmixError;

@@ -7,7 +7,7 @@ import { requireReplicates, requireSuccesses } from './check-options.ts';
 import { likelihoodRatio, nullFitOf } from './likelihood-ratio.ts';
 import type { ReplicateOptions, ReplicateSpec } from './replicate.ts';
 
-/** How to test. The other options are those of every fit; `restarts` is 4 when absent, beside starts from splits. */
+/** How to test. The other options are those of every fit; `effort` is "quick" when absent, beside starts from splits. */
 export interface RatioOptions extends ReplicateOptions, BootstrapListener {
   /** The covariance structure of both hypotheses; "full" when absent. */
   readonly covariance?: StructureLike;
@@ -75,7 +75,7 @@ const REPLICATE_TOLERANCE = 1e-6;
 export function* testing(
   plan: RatioPlan,
   components: number,
-  nullFit = nullFitOf(plan.x, { ...plan.options, covariance: plan.covariance, components }),
+  nullFit = nullFitOf(plan.x, components, { ...plan.options, covariance: plan.covariance }),
 ): Bootstrapping<LikelihoodRatioTest> {
   const { where, x, covariance, options } = plan;
   const { statistic, alternativeFit } = likelihoodRatio(x, nullFit, { ...options, covariance });

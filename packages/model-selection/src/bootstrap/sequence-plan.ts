@@ -70,7 +70,7 @@ function requireInRow(where: string, components: readonly number[]): void {
 export function* testingInRow(plan: SequencePlan): Bootstrapping<ComponentsTest> {
   const { components, level, onTest, x, options, covariance } = plan;
   const tests: LikelihoodRatioTest[] = [];
-  let fit = nullFitOf(x, { ...options, covariance, components: components[0]! });
+  let fit = nullFitOf(x, components[0]!, { ...options, covariance });
   for (const count of components.slice(0, -1)) {
     const test = yield* testing(plan, count, fit);
     tests.push(test);

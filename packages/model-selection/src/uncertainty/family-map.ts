@@ -4,6 +4,7 @@ import {
   type CovarianceStructure,
   invertMap,
   type LinearMap,
+  type MomentShape,
   mapCovariance,
   toDense,
   toFactor,
@@ -69,8 +70,12 @@ export function familyMap(member: Member): FamilyMap {
     }
     return moves;
   };
-  const estimate = (scatters: readonly Float64Array[], previous: readonly Covariance[]) =>
-    structure.estimate(momentsFor(structure, { dimension: d, counts, scatters }), previous);
+  const size = { components: counts.length, dimension: d };
+  const estimate = (scatters: readonly Float64Array[], previous: readonly Covariance[]) => {
+    const directions = structure.directions?.(size, previous) ?? [];
+    const read = momentsOfShape[structure.moments]({ dimension: d, counts, scatters }, directions);
+    return structure.estimate(read, previous);
+  };
   const sizeOf = (move: Float64Array): number =>
     move.reduce(
       (size, entry, at) => Math.max(size, Math.abs(entry) / Math.sqrt(counts[Math.floor(at / length)]!)),
@@ -96,14 +101,41 @@ export function familyMap(member: Member): FamilyMap {
   };
 }
 
-/** What a structure reads of full moments. */
-function momentsFor({ moments: shape }: CovarianceStructure, full: ComponentMoments): ComponentMoments {
-  const { dimension: d, scatters } = full;
-  if (shape === 'full') return full;
-  if (shape === 'diagonal') {
-    return { ...full, scatters: scatters.map((scatter) => scatter.filter((_, at) => at % (d + 1) === 0)) };
-  }
-  return { ...full, scatters: [sumOf(scatters)] };
+/** What a structure reads of full moments, by the shape that it asks for. */
+const momentsOfShape: Readonly<
+  Record<MomentShape, (full: ComponentMoments, along: readonly Float64Array[]) => ComponentMoments>
+> = {
+  full: (full) => full,
+  pooled: (full) => ({ ...full, scatters: [sumOf(full.scatters)] }),
+  diagonal: (full) => ({
+    ...full,
+    scatters: full.scatters.map((scatter) => diagonalOf(scatter, full.dimension)),
+  }),
+  sketch: (full, directions) => ({
+    ...full,
+    directions,
+    scatters: full.scatters.map((scatter, k) =>
+      Float64Array.of(
+        ...diagonalOf(scatter, full.dimension),
+        ...product(scatter, directions[k]!, full.dimension),
+      ),
+    ),
+  }),
+};
+
+function diagonalOf(matrix: Float64Array, d: number): Float64Array {
+  return matrix.filter((_, at) => at % (d + 1) === 0);
+}
+
+/** @returns S V, d x q row-major */
+function product(s: Float64Array, v: Float64Array, d: number): Float64Array {
+  const q = v.length / d;
+  return Float64Array.from({ length: d * q }, (_, at) => {
+    const row = Math.floor(at / q) * d;
+    let sum = 0;
+    for (let j = 0; j < d; j++) sum += s[row + j]! * v[j * q + (at % q)]!;
+    return sum;
+  });
 }
 
 /** The covariances in coordinates where they are round on average, as far as the family allows. */
