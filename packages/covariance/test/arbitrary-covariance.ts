@@ -26,6 +26,11 @@ export function covarianceIn(d: number): fc.Arbitrary<Covariance> {
     size.map((variance): Covariance => ({ form: 'identity', dimension: d, variance })),
     vector(d, size).map((variances): Covariance => ({ form: 'diagonal', variances })),
     lower(d).map((factor): Covariance => ({ form: 'dense', dimension: d, factor })),
+    fc
+      .tuple(fc.integer({ min: 1, max: 3 }), vector(d, size))
+      .chain(([q, noise]) =>
+        vector(d * q, slant).map((loadings): Covariance => ({ form: 'low-rank', loadings, noise })),
+      ),
   );
 }
 

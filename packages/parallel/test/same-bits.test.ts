@@ -1,3 +1,4 @@
+import { factorAnalyzers } from '@gaussmix/covariance';
 import { type AsyncFitOptions, fitMixture, fitMixtureAsync } from '@gaussmix/em';
 import { plainKernels } from '@gaussmix/kernels';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -74,6 +75,20 @@ describe('a fit over threads has the bits of one on a single thread with the pla
     expect(await attempt(() => fitMixtureAsync(x, { ...far, engine: pool }))).toEqual(
       await attempt(() => fitMixture(x, { ...far, kernels: plainKernels })),
     );
+  });
+
+  it('with covariances of low rank, whose moments are sketches', async () => {
+    const pool = await threads(2);
+    pools.push(pool);
+    const wide = groups({ rows: 5000, columns: 12, number: 4 });
+    const sketched = {
+      ...options,
+      initial: { means: meansNear(12, 4) },
+      covariance: factorAnalyzers(2),
+    } as const;
+    const fit = await fitMixtureAsync(wide, { ...sketched, engine: pool });
+    expect(fit.mixture.covariances.map(({ form }) => form)).toEqual(new Array(4).fill('low-rank'));
+    expect(fit).toEqual(fitMixture(wide, { ...sketched, kernels: plainKernels }));
   });
 
   it('in rows that an engine is given from elsewhere than the pool’s own room', async () => {
