@@ -1,4 +1,3 @@
-import { log } from '@gaussmix/kernels';
 import { jacobiEigen } from '@gaussmix/linalg';
 import type { Covariance } from '../covariance.ts';
 import { normalizedScatters } from '../shape/normalized-scatters.ts';
@@ -6,9 +5,9 @@ import { roundingAlong } from '../shape/spectrum-of.ts';
 import { SingularCovarianceError } from '../singular-covariance-error.ts';
 import type { ComponentMoments } from '../structure.ts';
 import { axesOf } from './axes-of.ts';
-import { newtonTurn } from './newton-turn.ts';
-import { pairSweep } from './pair-sweep.ts';
-import { copyOf, type TurnedScatters, transposed, turnedScatters, turnPlane } from './turned-scatters.ts';
+import { createNewtonRoom, type NewtonRoom, newtonTurn } from './newton-turn.ts';
+import { createPlane, type Plane, pairSweep } from './pair-sweep.ts';
+import { copyInto, createPosition, logDiagonal, type Position, placeAt, turnPlane } from './position.ts';
 import type { VolumeRule } from './volume-rule.ts';
 
 /** Axes that all components have, and what they spread along them. */
@@ -64,25 +63,31 @@ export function commonAxes(
   rule: VolumeRule,
   previous?: readonly Covariance[],
 ): CommonAxes {
-  const d = moments.dimension;
-  const { scatters, sizes } = normalizedScatters(moments);
+  const { dimension: d, counts } = moments;
+  const normalized = normalizedScatters(moments);
+  const { scatters, sizes } = normalized;
   const starts = previous ? [axesOf(previous, d)] : ownAxes(scatters, d);
+  const search = createSearch(counts.length, d, rule);
   let best: Position | undefined;
   let culprit: number | undefined;
   for (const vectors of starts) {
-    const position = settled(positionAt({ scatters, sizes, vectors }), rule, previous ? 0 : MOST_SWEEPS);
-    const flat = flatComponent(scatters, position.turned);
+    placeAt(search.position, vectors, normalized);
+    settle(search, previous ? 0 : MOST_SWEEPS);
+    const flat = flatComponent(scatters, search.position);
     if (flat >= 0) culprit = flat;
-    else if (!best || rule.cost(position.logDeterminants) < rule.cost(best.logDeterminants)) best = position;
+    else if (!best || rule.cost(search.position.logDeterminants) < rule.cost(best.logDeterminants)) {
+      const free: Position = best ?? createPosition(counts.length, d);
+      best = search.position;
+      search.position = free;
+    }
   }
   if (!best) throw new SingularCovarianceError(culprit);
-  const { turned, logDeterminants } = best;
   return {
-    vectors: transposed(turned.axes, d),
-    spreads: turned.scatters.map((scatter, k) =>
+    vectors: transposed(best.axes, d),
+    spreads: best.scatters.map((scatter, k) =>
       Float64Array.from({ length: d }, (_, j) => scatter[j * d + j]! * sizes[k]!),
     ),
-    logDeterminants,
+    logDeterminants: best.logDeterminants,
   };
 }
 
@@ -95,93 +100,93 @@ function ownAxes(scatters: readonly Float64Array[], d: number): Float64Array[] {
   return [jacobiEigen(sum, d).vectors, ...own];
 }
 
-interface Position {
-  readonly turned: TurnedScatters;
-  /** h_k, kept up to date with the turns. */
-  readonly logDeterminants: Float64Array;
+/** A search: where it stands, where it may go next, and room to work in. */
+interface Search {
+  readonly rule: VolumeRule;
+  position: Position;
+  next: Position;
+  readonly newton: NewtonRoom;
+  readonly plane: Plane;
 }
 
-function positionAt({
-  scatters,
-  sizes,
-  vectors,
-}: {
-  readonly scatters: readonly Float64Array[];
-  readonly sizes: Float64Array;
-  readonly vectors: Float64Array;
-}): Position {
-  const d = Math.sqrt(vectors.length);
-  const turned = turnedScatters(scatters, vectors, d);
-  const logDeterminants = sizes.map((size, k) => d * log(size) + logDiagonal(turned.scatters[k]!, d));
-  return { turned, logDeterminants };
+function createSearch(K: number, d: number, rule: VolumeRule): Search {
+  return {
+    rule,
+    position: createPosition(K, d),
+    next: createPosition(K, d),
+    newton: createNewtonRoom(K, d),
+    plane: createPlane(K),
+  };
 }
 
-function logDiagonal(matrix: Float64Array, d: number): number {
-  let sum = 0;
-  for (let j = 0; j < d; j++) sum += log(matrix[j * d + j]!);
-  return sum;
-}
-
-/** The nearest minimum: planes one by one for at most some sweeps, then all at once by Newton's method. */
-function settled(start: Position, rule: VolumeRule, sweeps: number): Position {
-  const { rows } = rule;
-  let position = start;
+/** Goes to the nearest minimum: planes one by one for at most some sweeps, then all at once by Newton's method. */
+function settle(search: Search, sweeps: number): void {
+  const { rule, newton, plane } = search;
   for (let sweep = 0; sweep < sweeps; sweep++) {
-    if (!(pairSweep(position.turned, position.logDeterminants, rule) > SETTLED * rows)) break;
+    if (!(pairSweep(search.position, rule, plane) > SETTLED * rule.rows)) break;
   }
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const turn = newtonTurn(position.turned, position.logDeterminants, rule);
-    if (turn && turn.gain <= NOTHING * rows) break;
-    const next = turn && lowered(position, turn.angles, rule);
-    if (next) position = next;
-    else pairSweep(position.turned, position.logDeterminants, rule);
-    if (turn && turn.gain <= NEGLIGIBLE * rows) break;
+    const gain = newtonTurn(search.position, rule, newton);
+    if (gain !== undefined && gain <= NOTHING * rule.rows) return;
+    if (gain === undefined || !descend(search)) pairSweep(search.position, rule, plane);
+    if (gain !== undefined && gain <= NEGLIGIBLE * rule.rows) return;
   }
-  return position;
 }
 
-/** The first position along a turn that costs no more; undefined when none of a few does. */
-function lowered(position: Position, angles: Float64Array, rule: VolumeRule): Position | undefined {
+/** Goes along Newton's turn to where the cost is not higher. @returns false when a few tries find no such place */
+function descend(search: Search): boolean {
+  const { rule, newton, position, next } = search;
   let longest = 0;
-  for (const angle of angles) longest = Math.max(longest, Math.abs(angle));
+  for (const angle of newton.angles) longest = Math.max(longest, Math.abs(angle));
   const allowed = rule.cost(position.logDeterminants) + ROUNDING * rule.rows;
   let share = Math.min(1, LARGEST_TANGENT / longest);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const next = turnedBy(position, angles, share);
-    if (rule.cost(next.logDeterminants) <= allowed) return next;
+    turnInto(next, position, { angles: newton.angles, share });
+    if (rule.cost(next.logDeterminants) <= allowed) {
+      search.position = next;
+      search.next = position;
+      return true;
+    }
     share /= 4;
   }
-  return undefined;
+  return false;
 }
 
-/** A copy, with each plane turned by a share of its angle. */
-function turnedBy(position: Position, angles: Float64Array, share: number): Position {
-  const turned = copyOf(position.turned);
-  const { dimension: d, scatters } = turned;
-  const before = position.turned.scatters;
+/** A position with each plane turned by a share of its angle. */
+function turnInto(
+  to: Position,
+  from: Position,
+  { angles, share }: { readonly angles: Float64Array; readonly share: number },
+): void {
+  copyInto(to, from);
+  const d = to.dimension;
   for (let q = 0; q < d; q++) {
     for (let p = 0; p < q; p++) {
       const tangent = share * angles[q * d + p]!;
       const c = 1 / Math.sqrt(1 + tangent * tangent);
-      turnPlane(turned, { p, q, c, s: tangent * c });
+      turnPlane(to, { p, q, c, s: tangent * c });
     }
   }
-  const logDeterminants = position.logDeterminants.map(
-    (logarithm, k) => logarithm + logDiagonal(scatters[k]!, d) - logDiagonal(before[k]!, d),
-  );
-  return { turned, logDeterminants };
+  for (let k = 0; k < to.scatters.length; k++) {
+    const gained = logDiagonal(to.scatters[k]!, d) - logDiagonal(from.scatters[k]!, d);
+    to.logDeterminants[k] = from.logDeterminants[k]! + gained;
+  }
 }
 
 /** A component that has nothing but rounding along one of the axes. @returns its index, or -1 */
-function flatComponent(
-  scatters: readonly Float64Array[],
-  { scatters: turned, axes, dimension: d }: TurnedScatters,
-): number {
-  const vectors = transposed(axes, d);
+function flatComponent(scatters: readonly Float64Array[], position: Position): number {
+  const d = position.dimension;
+  const vectors = transposed(position.axes, d);
   return scatters.findIndex((scatter, k) => {
     for (let j = 0; j < d; j++) {
-      if (!(turned[k]![j * d + j]! > roundingAlong(scatter, vectors, j))) return true;
+      if (!(position.scatters[k]![j * d + j]! > roundingAlong(scatter, vectors, j))) return true;
     }
     return false;
   });
+}
+
+function transposed(matrix: Float64Array, d: number): Float64Array {
+  const result = new Float64Array(d * d);
+  for (let i = 0; i < d; i++) for (let j = 0; j < d; j++) result[j * d + i] = matrix[i * d + j]!;
+  return result;
 }

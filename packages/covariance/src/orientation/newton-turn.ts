@@ -1,21 +1,13 @@
 import { multiplyInto } from './multiply-into.ts';
-import type { TurnedScatters } from './turned-scatters.ts';
+import type { Position } from './position.ts';
 import type { VolumeRule } from './volume-rule.ts';
 
-/** A turn of all planes at once, as a skew matrix V: column p of D moves by sum_q V_qp of column q. */
-export interface Turn {
+/** Room for Newton's equation and for what it is made of, at one position of the axes. */
+export interface NewtonRoom {
+  /** A turn of all planes at once, as a skew matrix V: column p of D moves by sum_q V_qp of column q. */
   readonly angles: Float64Array;
-  /** What the quadratic model gains, in nats. */
-  readonly gain: number;
-}
-
-/** What Newton's equation is made of, at one position of the axes. */
-interface Model {
-  readonly turned: TurnedScatters;
-  readonly coupling: number;
-  /** w_k, and their sum n. */
+  /** w_k. */
   readonly weights: Float64Array;
-  readonly rows: number;
   /** 1 / T_kjj, K x d. */
   readonly inverses: Float64Array;
   /** sum_k w_k (W_k T_k + T_k W_k), W_k = diag(inverses of k). */
@@ -24,9 +16,39 @@ interface Model {
   readonly slope: Float64Array;
   /** The curvature of each plane by itself, kept above zero; symmetric. */
   readonly curvatures: Float64Array;
-  /** Room for K products, and one more. */
-  readonly products: readonly Float64Array[];
+  /** What conjugate gradients need: d x d each. */
+  readonly residual: Float64Array;
+  readonly direction: Float64Array;
+  readonly image: Float64Array;
   readonly gradient: Float64Array;
+  /** T_k V. */
+  readonly products: readonly Float64Array[];
+  /** d factors of columns, two times. */
+  readonly direct: Float64Array;
+  readonly along: Float64Array;
+}
+
+/** What stays the same while Newton's equation is solved. */
+interface Model extends NewtonRoom {
+  readonly position: Position;
+  readonly rule: VolumeRule;
+}
+
+/** Room for K components in d dimensions, in one piece of memory. */
+export function createNewtonRoom(K: number, d: number): NewtonRoom {
+  const memory = new Float64Array((8 + K) * d * d + K + (K + 2) * d);
+  let used = 0;
+  const take = (length: number): Float64Array => {
+    used += length;
+    return memory.subarray(used - length, used);
+  };
+  const matrix = (): Float64Array => take(d * d);
+  return {
+    ...{ angles: matrix(), pooled: matrix(), slope: matrix(), curvatures: matrix() },
+    ...{ residual: matrix(), direction: matrix(), image: matrix(), gradient: matrix() },
+    products: Array.from({ length: K }, matrix),
+    ...{ weights: take(K), inverses: take(K * d), direct: take(d), along: take(d) },
+  };
 }
 
 /** A residual that is worth less per row turns no axis by more than rounding. */
@@ -41,24 +63,23 @@ const LEAST_CURVATURE = 1e-9;
  *
  *   T_k -> T_k + (T_k V + V^T T_k) + (V^T T_k V + (T_k V V + V^T V^T T_k) / 2)
  *
- * @returns undefined where the cost is not convex
+ * @param room  receives the turn, as `angles`
+ * @returns what the quadratic model gains by it, in nats; undefined where the cost is not convex
  *
  * O(K d^3) for each step of conjugate gradients, which are few. Absil, Mahony & Sepulchre (2008), chapter 7.
  */
-export function newtonTurn(
-  turned: TurnedScatters,
-  logDeterminants: Float64Array,
-  rule: VolumeRule,
-): Turn | undefined {
-  const model = modelAt(turned, logDeterminants, rule);
-  const { slope, curvatures, rows } = model;
+export function newtonTurn(position: Position, rule: VolumeRule, room: NewtonRoom): number | undefined {
+  const model: Model = { ...room, position, rule };
+  readModel(model);
+  const { angles, residual, direction, image, slope, curvatures } = room;
   const size = slope.length;
-  const angles = new Float64Array(size);
-  const residual = slope.map((entry) => -entry);
-  const direction = residual.map((entry, at) => entry / curvatures[at]!);
+  angles.fill(0);
+  for (let at = 0; at < size; at++) {
+    residual[at] = -slope[at]!;
+    direction[at] = residual[at]! / curvatures[at]!;
+  }
   let worth = dot(residual, direction);
-  const enough = Math.max(worth * Math.min(1e-2, worth / rows), NOTHING * rows);
-  const image = new Float64Array(size);
+  const enough = Math.max(worth * Math.min(1e-2, worth / rule.rows), NOTHING * rule.rows);
   for (let step = 0; step < size && worth > enough; step++) {
     curvatureInto(image, model, direction);
     const bend = dot(direction, image);
@@ -80,42 +101,23 @@ export function newtonTurn(
     }
   }
   // Each plane stands in a skew matrix twice, and the quadratic model gains half of what the slope promises.
-  return { angles, gain: -dot(slope, angles) / 4 };
+  return -dot(slope, angles) / 4;
 }
 
-function modelAt(turned: TurnedScatters, logDeterminants: Float64Array, rule: VolumeRule): Model {
-  const { dimension: d, scatters } = turned;
-  const K = scatters.length;
-  const weights = new Float64Array(K);
-  rule.weightsInto(weights, logDeterminants);
-  const inverses = new Float64Array(K * d);
-  for (let k = 0; k < K; k++) {
+function readModel(model: Model): void {
+  const { position, rule, weights, inverses } = model;
+  const { dimension: d, scatters } = position;
+  rule.weightsInto(weights, position.logDeterminants);
+  for (let k = 0; k < scatters.length; k++) {
     for (let j = 0; j < d; j++) inverses[k * d + j] = 1 / scatters[k]![j * d + j]!;
   }
-  const { coupling, rows } = rule;
-  const room = (): Float64Array => new Float64Array(d * d);
-  const model = {
-    turned,
-    coupling,
-    weights,
-    rows,
-    inverses,
-    pooled: room(),
-    slope: room(),
-    curvatures: room(),
-    products: scatters.map(room),
-    gradient: room(),
-  };
-  for (let p = 0; p < d; p++) for (let q = 0; q <= p; q++) fillPlane(model, p, q);
-  return model;
+  for (let p = 0; p < d; p++) for (let q = 0; q <= p; q++) readPlane(model, p, q);
 }
 
-function fillPlane(
-  { turned, coupling, weights, rows, inverses, pooled, slope, curvatures }: Model,
-  p: number,
-  q: number,
-): void {
-  const { dimension: d, scatters } = turned;
+function readPlane(model: Model, p: number, q: number): void {
+  const { position, rule, weights, inverses, pooled, slope, curvatures } = model;
+  const { dimension: d, scatters } = position;
+  const { coupling, rows } = rule;
   let sum = 0;
   let steepness = 0;
   let squares = 0;
@@ -145,14 +147,14 @@ function fillPlane(
 
 /** H V, for a skew V, as a skew matrix. */
 function curvatureInto(out: Float64Array, model: Model, v: Float64Array): void {
-  const { turned, pooled, products, gradient } = model;
-  const d = turned.dimension;
+  const { position, rule, pooled, products, gradient } = model;
+  const d = position.dimension;
   multiplyInto(gradient, v, pooled);
   for (let at = 0; at < gradient.length; at++) gradient[at] = -gradient[at]!;
   let mean = 0;
   for (let k = 0; k < products.length; k++) {
-    multiplyInto(products[k]!, turned.scatters[k]!, v);
-    mean += (model.weights[k]! * growthOf(model, k)) / model.rows;
+    multiplyInto(products[k]!, position.scatters[k]!, v);
+    mean += (model.weights[k]! * growthOf(model, k)) / rule.rows;
   }
   for (let k = 0; k < products.length; k++) addComponent(model, k, growthOf(model, k) - mean);
   for (let p = 0; p < d; p++) {
@@ -165,29 +167,27 @@ function curvatureInto(out: Float64Array, model: Model, v: Float64Array): void {
 }
 
 /** How much h_k grows: 2 sum_j (T_k V)_jj / T_kjj. */
-function growthOf({ turned, products, inverses }: Model, k: number): number {
-  const d = turned.dimension;
+function growthOf({ position, products, inverses }: Model, k: number): number {
+  const d = position.dimension;
   let growth = 0;
   for (let j = 0; j < d; j++) growth += 2 * products[k]![j * d + j]! * inverses[k * d + j]!;
   return growth;
 }
 
 /** @param growth  how much more h_k grows than the others on average */
-function addComponent(
-  { turned, products, gradient, weights, inverses, coupling }: Model,
-  k: number,
-  growth: number,
-): void {
-  const d = turned.dimension;
-  const image = products[k]!;
-  const scatter = turned.scatters[k]!;
+function addComponent(model: Model, k: number, growth: number): void {
+  const { gradient, direct, along } = model;
+  const d = model.position.dimension;
+  const image = model.products[k]!;
+  const scatter = model.position.scatters[k]!;
   for (let j = 0; j < d; j++) {
-    const inverse = inverses[k * d + j]!;
-    const direct = 2 * weights[k]! * inverse;
-    const along = direct * (coupling * growth - 2 * image[j * d + j]! * inverse);
-    // T_k is symmetric, so its row j is its column j.
-    for (let i = 0; i < d; i++) {
-      gradient[i * d + j] = gradient[i * d + j]! + direct * image[i * d + j]! + along * scatter[j * d + i]!;
+    const inverse = model.inverses[k * d + j]!;
+    direct[j] = 2 * model.weights[k]! * inverse;
+    along[j] = direct[j]! * (model.rule.coupling * growth - 2 * image[j * d + j]! * inverse);
+  }
+  for (let row = 0; row < d * d; row += d) {
+    for (let j = 0; j < d; j++) {
+      gradient[row + j] = gradient[row + j]! + direct[j]! * image[row + j]! + along[j]! * scatter[row + j]!;
     }
   }
 }

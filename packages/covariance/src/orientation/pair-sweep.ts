@@ -1,5 +1,5 @@
 import { log } from '@gaussmix/kernels';
-import { type TurnedScatters, turnPlane } from './turned-scatters.ts';
+import { type Position, turnPlane } from './position.ts';
 import type { VolumeRule } from './volume-rule.ts';
 
 /** An area that is smaller than this share of what it was made of is rounding. */
@@ -13,30 +13,29 @@ const LEAST_GAIN = 1e-15;
  * in that plane, and the one that Newton's method finds from where it is. A plane's cost has a minimum near each of
  * the first, so that this looks beyond the nearest.
  *
- * @param logDeterminants  h_k; kept up to date
+ * @param plane  room for the planes
  * @returns how much lower the cost is
  *
  * O(K d^3 + K^2 d^2). After Flury & Gautschi (1986), who turn planes to the minimum of a bound.
  */
-export function pairSweep(turned: TurnedScatters, logDeterminants: Float64Array, rule: VolumeRule): number {
-  const { dimension: d } = turned;
+export function pairSweep(position: Position, rule: VolumeRule, plane: Plane): number {
+  const { dimension: d, logDeterminants } = position;
   const before = rule.cost(logDeterminants);
-  const plane = createPlane(turned.scatters.length);
   for (let p = 0; p < d; p++) {
     for (let q = p + 1; q < d; q++) {
-      readPlane(plane, turned, p * d + q);
-      const angle = bestAngle(plane, logDeterminants, rule);
-      if (!angle) continue;
-      const c = angle.cos;
-      turnPlane(turned, { p, q, c, s: angle.sin });
-      logDeterminants.set(angle.logDeterminants);
+      readPlane(plane, position, p * d + q);
+      const tangent = bestTangent(plane, logDeterminants, rule);
+      if (tangent === 0) continue;
+      const c = 1 / Math.sqrt(1 + tangent * tangent);
+      turnPlane(position, { p, q, c, s: tangent * c });
+      logDeterminants.set(plane.best);
     }
   }
   return before - rule.cost(logDeterminants);
 }
 
 /** The 2 x 2 blocks of all components in one plane. */
-interface Plane {
+export interface Plane {
   /** K entries T_pp, T_qq and T_pq. */
   readonly pp: Float64Array;
   readonly qq: Float64Array;
@@ -48,12 +47,13 @@ interface Plane {
   readonly best: Float64Array;
 }
 
-function createPlane(K: number): Plane {
+/** Room for a plane of K components. */
+export function createPlane(K: number): Plane {
   const room = (): Float64Array => new Float64Array(K);
   return { pp: room(), qq: room(), pq: room(), weights: room(), tried: room(), best: room() };
 }
 
-function readPlane({ pp, qq, pq }: Plane, { dimension: d, scatters }: TurnedScatters, at: number): void {
+function readPlane({ pp, qq, pq }: Plane, { dimension: d, scatters }: Position, at: number): void {
   const p = Math.floor(at / d);
   const q = at % d;
   for (let k = 0; k < scatters.length; k++) {
@@ -64,55 +64,42 @@ function readPlane({ pp, qq, pq }: Plane, { dimension: d, scatters }: TurnedScat
   }
 }
 
-interface Angle {
-  readonly cos: number;
-  readonly sin: number;
-  readonly logDeterminants: Float64Array;
-}
-
-function bestAngle(plane: Plane, logDeterminants: Float64Array, rule: VolumeRule): Angle | undefined {
+/** @returns the tangent of the best angle; h_k there are in plane.best. 0 when none gains anything */
+function bestTangent(plane: Plane, logDeterminants: Float64Array, rule: VolumeRule): number {
   const { pp, qq, pq, tried, best, weights } = plane;
   rule.weightsInto(weights, logDeterminants);
   let lowest = rule.cost(logDeterminants) - LEAST_GAIN * rule.rows;
-  let cos = 1;
-  let sin = 0;
-  const offer = (c: number, s: number): void => {
-    if (!areasInto(tried, plane, { c, s, logDeterminants })) return;
+  let chosen = 0;
+  // First Newton's, then that at which T_pq of component k becomes zero: the smaller of the two.
+  for (let k = -1; k < pp.length; k++) {
+    const tangent = k < 0 ? newtonTangent(plane, rule) : ownTangent(pp[k]! - qq[k]!, 2 * pq[k]!);
+    if (!turnedInto(tried, plane, { tangent, logDeterminants })) continue;
     const cost = rule.cost(tried);
-    if (!(cost < lowest)) return;
+    if (!(cost < lowest)) continue;
     lowest = cost;
-    cos = c;
-    sin = s;
+    chosen = tangent;
     best.set(tried);
-  };
-  const tangent = newtonTangent(plane, rule);
-  const newtonCos = 1 / Math.sqrt(1 + tangent * tangent);
-  offer(newtonCos, tangent * newtonCos);
-  for (let k = 0; k < pp.length; k++) {
-    // cos and sin of twice the angle at which T_pq of component k becomes zero.
-    const x = (pp[k]! - qq[k]!) / 2;
-    const y = x < 0 ? -pq[k]! : pq[k]!;
-    const length = Math.sqrt(x * x + y * y);
-    if (!(length > 0)) continue;
-    const c = Math.sqrt((1 + Math.abs(x) / length) / 2);
-    offer(c, y / length / (2 * c));
   }
-  return sin === 0 ? undefined : { cos, sin, logDeterminants: best };
+  return chosen;
+}
+
+/** tan(angle) from cos and sin of twice the angle, up to their length and sign. */
+function ownTangent(x: number, y: number): number {
+  const length = Math.sqrt(x * x + y * y);
+  return length > 0 ? (x < 0 ? -y : y) / (Math.abs(x) + length) : 0;
 }
 
 /** h_k after a turn: only two entries of each diagonal change. @returns false when one would be lost in rounding */
-function areasInto(
+function turnedInto(
   out: Float64Array,
   { pp, qq, pq }: Plane,
-  {
-    c,
-    s,
-    logDeterminants,
-  }: { readonly c: number; readonly s: number; readonly logDeterminants: Float64Array },
+  { tangent, logDeterminants }: { readonly tangent: number; readonly logDeterminants: Float64Array },
 ): boolean {
+  const cosine = 1 / (1 + tangent * tangent);
   for (let k = 0; k < out.length; k++) {
-    const along = c * c * pp[k]! + 2 * c * s * pq[k]! + s * s * qq[k]!;
-    const across = c * c * qq[k]! - 2 * c * s * pq[k]! + s * s * pp[k]!;
+    const cross = 2 * tangent * pq[k]!;
+    const along = cosine * (pp[k]! + cross + tangent * tangent * qq[k]!);
+    const across = cosine * (qq[k]! - cross + tangent * tangent * pp[k]!);
     const share = (along / pp[k]!) * (across / qq[k]!);
     if (!(share > ROUNDING && along > 0)) return false;
     out[k] = logDeterminants[k]! + log(share);

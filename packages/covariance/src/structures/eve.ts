@@ -36,24 +36,29 @@ export const EVE: CovarianceStructure = {
 
 /** F(h) = n d ln sum_k exp(h_k / d). */
 function equalVolumes({ dimension: d, counts }: ComponentMoments): VolumeRule {
-  const rows = counts.reduce((sum, count) => sum + count, 0);
-  const largestOf = (logDeterminants: Float64Array): number =>
-    logDeterminants.reduce((largest, logarithm) => Math.max(largest, logarithm), -Infinity);
-  const totalOf = (logDeterminants: Float64Array, largest: number): number =>
-    logDeterminants.reduce((sum, logarithm) => sum + exp((logarithm - largest) / d), 0);
   return {
-    rows,
+    rows: counts.reduce((sum, count) => sum + count, 0),
     cost(logDeterminants) {
       const largest = largestOf(logDeterminants);
-      return rows * (largest + d * log(totalOf(logDeterminants, largest)));
+      let total = 0;
+      for (let k = 0; k < logDeterminants.length; k++) total += exp((logDeterminants[k]! - largest) / d);
+      return this.rows * (largest + d * log(total));
     },
     weightsInto(out, logDeterminants) {
       const largest = largestOf(logDeterminants);
-      const total = totalOf(logDeterminants, largest);
+      let total = 0;
       for (let k = 0; k < out.length; k++) {
-        out[k] = (rows * exp((logDeterminants[k]! - largest) / d)) / total;
+        out[k] = exp((logDeterminants[k]! - largest) / d);
+        total += out[k]!;
       }
+      for (let k = 0; k < out.length; k++) out[k] = (this.rows * out[k]!) / total;
     },
     coupling: 1 / d,
   };
+}
+
+function largestOf(numbers: Float64Array): number {
+  let largest = -Infinity;
+  for (let k = 0; k < numbers.length; k++) largest = Math.max(largest, numbers[k]!);
+  return largest;
 }
