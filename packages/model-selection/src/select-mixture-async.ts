@@ -5,9 +5,11 @@ import type { CellResult, CellSpec } from './cell.ts';
 import { concludeSearch, type Judged, judge, type MixtureSelection } from './conclude-search.ts';
 import { failedResult } from './failed-result.ts';
 import { planSearch, type SearchOptions } from './plan-search.ts';
+import { better, firstRound, secondRound, seeks } from './reuse.ts';
 
 /**
- * Where one cell is fitted. Every cell is handed over at once, so a pool can queue them as it likes:
+ * Where one cell is fitted. Every cell is handed over at once, and most once more when all are done, so a pool can queue
+ * them as it likes:
  *
  *   (spec) => pool.run({ x, spec })                   on a worker that returns `fitCell(x, spec)`
  *   (spec, fitHere) => limit(() => fitHere(spec))     on this thread, when `limit` says so
@@ -52,14 +54,31 @@ export async function selectMixtureAsync(
     const fitOptions = { ...shared, ...search.callbacks, ...cell, engine, signal: ended.signal };
     return fitMixtureAsync(search.x, fitOptions).then((fit) => ({ fit }), failedResult);
   };
-  const runCell = async (spec: CellSpec): Promise<Judged> => {
+  const runCell = async (spec: CellSpec): Promise<CellResult> => {
     const result = checkedResult(await runner(spec, fitHere));
     ended.signal.throwIfAborted();
-    return judge(search, spec, result);
+    return result;
+  };
+  const runRounds = async (): Promise<Judged[]> => {
+    const alone = !search.specs.some(seeks);
+    const known: CellResult[] = [];
+    const judged = (result: CellResult, at: number): Judged => judge(search, at, { result, known });
+    const first = await Promise.all(
+      firstRound(search.specs).map(async (spec, at) => {
+        known[at] = await runCell(spec);
+        return alone ? judged(known[at], at) : undefined;
+      }),
+    );
+    const second = secondRound(search.specs, known);
+    return Promise.all(
+      first.map(async (done, at) => {
+        const again = second[at];
+        return done ?? judged(again ? better(known[at]!, await runCell(again)) : known[at]!, at);
+      }),
+    );
   };
   try {
-    const cells = Promise.all(search.specs.map(runCell));
-    return concludeSearch(search, await Promise.race([cells, rejection(ended.signal)]));
+    return concludeSearch(search, await Promise.race([runRounds(), rejection(ended.signal)]));
   } finally {
     end(); // the cells that still run, after an error in one of them, stop at their next E-step
     signal?.removeEventListener('abort', end);

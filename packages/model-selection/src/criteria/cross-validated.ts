@@ -9,8 +9,8 @@ import { failedResult } from '../failed-result.ts';
  *   CV = -2 sum_i log p(x_i; parameters fitted without the fold of row i)
  *
  * It is on the scale of AIC, which estimates the same loss, and needs no count of parameters. Each fold is
- * fitted anew with the options of the fit, regularization included, and the folds come from their seed, so
- * that all fits of a search are judged by the same ones. Where a fold cannot be fitted it is Infinity.
+ * fitted anew with the options of the fit, regularization included, from its parameters unless a start or
+ * restarts were asked for, and the folds come from their seed, so that all fits of a search are judged by the same ones. Where a fold cannot be fitted it is Infinity.
  *
  * Costs as much as `folds` fits. Smyth (2000), Statistics and Computing 10, 63-72; Stone (1977), Journal of
  * the Royal Statistical Society B 39(1), 44-47, on AIC.
@@ -21,7 +21,7 @@ import { failedResult } from '../failed-result.ts';
 export function crossValidated(options: Pick<CrossValidateOptions, 'folds'> = {}): Criterion {
   return {
     name: 'cv',
-    cost: (_fit, context) => {
+    cost: ({ mixture }, context) => {
       if (context === undefined) {
         throw new GaussmixError(
           'context',
@@ -29,9 +29,11 @@ export function crossValidated(options: Pick<CrossValidateOptions, 'folds'> = {}
             'Try cv.cost(fit, { x, options }) with the rows and the options of the fit.',
         );
       }
-      const { onIteration: _, ...fitOptions } = context.options;
+      const { onIteration: _, suggestions: _others, ...fitOptions } = context.options;
+      const { restarts, initial } = fitOptions;
+      const start = restarts === undefined && initial === undefined ? { initial: mixture } : {};
       try {
-        return -2 * crossValidate(context.x, { ...fitOptions, ...options }).logLikelihood;
+        return -2 * crossValidate(context.x, { ...fitOptions, ...start, ...options }).logLikelihood;
       } catch (error) {
         failedResult(error); // throws what no other mixture would cure
         return Infinity;

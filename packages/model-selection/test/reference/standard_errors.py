@@ -22,6 +22,14 @@ def dataset(name, columns, every):
     return [[mp.mpf(line.split(",")[j]) for j in at] for line in lines[1::every]]
 
 
+def factors(rows, groups):
+    """Rows of four columns with one factor each, in groups far apart in the last column; four decimals."""
+    random = np.random.default_rng(2)
+    draw = lambda k: (random.standard_normal((rows, 1)) * [1.0, -0.8, 0.6, 0.7] * (1 + k)
+                      + random.standard_normal((rows, 4)) * 0.8 + [0, k, 0, 5 * k])
+    return [[mp.mpf(str(round(v, 4))) for v in row] for k in range(groups) for row in draw(k)]
+
+
 def matrix(triangle, d):
     """A symmetric matrix from its lower triangle, row by row."""
     m = mp.zeros(d)
@@ -45,6 +53,10 @@ FAMILIES = {
     # Volumes v_k times one matrix whose first entry is 1 (VEE).
     "varying-volume-oriented": (lambda K, d: K + d * (d + 1) // 2 - 1, lambda t, K, d: [
         t[k] * matrix([mp.mpf(1)] + list(t[K:]), d) for k in range(K)]),
+    # One factor: l l^T + diag(psi).
+    "one-factor": (lambda K, d: 2 * K * d, lambda t, K, d: [
+        mp.matrix(t[2 * k * d:(2 * k + 1) * d]) * mp.matrix(t[2 * k * d:(2 * k + 1) * d]).T
+        + mp.diag(list(t[(2 * k + 1) * d:(2 * k + 2) * d])) for k in range(K)]),
     "fixed": (lambda K, d: 0, None),
 }
 
@@ -194,8 +206,24 @@ def m_varying_volume_oriented(scatters, counts):
     return [u * shape for u in v], list(v) + tril(shape)[1:]
 
 
+def m_one_factor(scatters, counts):
+    out, parameters = [], []
+    for a, n in zip(scatters, counts):
+        c = a / n
+        value, vector = np.linalg.eigh(c)
+        l = vector[:, -1] * np.sqrt(value[-1] / 2)
+        psi = np.diag(c) - l * l
+        for _ in range(3000):
+            v = np.linalg.solve(np.outer(l, l) + np.diag(psi), l)
+            l = c @ v / (1 - l @ v + v @ c @ v)
+            psi = np.diag(c) - l * (c @ v)
+        out.append(np.outer(l, l) + np.diag(psi))
+        parameters += list(l) + list(psi)
+    return out, parameters
+
+
 M_STEPS = {"full": m_full, "tied": m_tied, "diag": m_diag, "spherical": m_spherical,
-           "varying-volume": m_varying_volume, "varying-volume-oriented": m_varying_volume_oriented}
+           "one-factor": m_one_factor, "varying-volume": m_varying_volume, "varying-volume-oriented": m_varying_volume_oriented}
 
 
 def run():
@@ -204,24 +232,26 @@ def run():
     iris = dataset("iris", ["sepal_length", "sepal_width", "petal_length"], 3)
     cases = []
 
-    def add(title, x, K, family, **options):
+    def add(title, x, K, family, passes=400, **options):
         case = Case(x, K, family, **options)
         order = np.argsort(np.argsort([float(row[-1]) for row in x]))
         labels = (order * K) // len(x)
         start = em(case, M_STEPS.get(family, lambda s, n: ([np.array(f.tolist(), dtype=float) for f in options["fixed"]], [])),
-                   labels)
+                   labels, passes)
         cases.append({"title": title, "covariance": family, "weights": case.weights, **case.report(start)})
         print(title, cases[-1]["standardErrors"][:3], file=sys.stderr)
 
     add("two components in one dimension", eruptions, 2, "full")
     add("three components in one dimension with one variance", eruptions, 3, "tied")
     for family in FAMILIES:
-        if family != "fixed":
+        if family not in ("fixed", "one-factor"):
             add(f"two components in two dimensions, {family}", faithful, 2, family)
     add("equal weights", faithful, 2, "full", weights="equal")
     add("given covariances", faithful, 2, "fixed", fixed=[mp.matrix([[0.1, 0.5], [0.5, 30]]), mp.matrix([[0.2, 0], [0, 40]])])
     add("overlapping components in three dimensions, varying-volume", iris, 2, "varying-volume")
     add("overlapping components in three dimensions, tied", iris, 3, "tied")
+    add("one factor of four columns", factors(40, 1), 1, "one-factor", passes=1)
+    add("one factor in each of two components", factors(25, 2), 2, "one-factor", passes=40)
     print(json.dumps({"mpmath": mp.__version__, "cases": cases}))
 
 
