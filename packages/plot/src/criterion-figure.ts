@@ -3,21 +3,19 @@ import * as Plot from '@observablehq/plot';
 import { type Axis, axisBetween, axisOf } from './axis.ts';
 import { onAxis } from './axis-units.ts';
 import type { Block } from './block.ts';
-import { componentColors } from './component-colors.ts';
+import { lineMarks } from './criterion-lines.ts';
+import {
+  type CriterionCell,
+  type CriterionSeries,
+  criterionSeries,
+  hasValue,
+  mostColors,
+} from './criterion-series.ts';
+import { endLabels } from './end-labels.ts';
 import { canvasOf, type FigureOptions } from './figure-options.ts';
 import { flowLayout } from './flow-layout.ts';
 import { stackedFigure } from './stacked-figure.ts';
 import { fitText, textWidth, theme } from './theme.ts';
-
-/** One cell of a search over models. */
-export interface CriterionCell {
-  /** K, how many components. */
-  readonly components: number;
-  /** The name of the covariance structure. */
-  readonly covariance: string;
-  /** What the criterion says, smaller being better; null when the cell failed. */
-  readonly value: number | null;
-}
 
 /** What a criterion figure takes beside its cells. */
 export interface CriterionOptions extends FigureOptions {
@@ -25,24 +23,15 @@ export interface CriterionOptions extends FigureOptions {
   readonly criterion: string;
 }
 
-/** A cell that has a value, and the look of its structure. */
-interface Dot extends Structure {
-  readonly components: number;
-  readonly value: number;
-}
-
-/** A covariance structure in the figure: line, symbol and legend. */
-interface Structure {
-  readonly covariance: string;
-  readonly color: string;
-  readonly symbol: Plot.SymbolType;
-}
-
-const symbols = ['circle', 'square', 'triangle', 'diamond', 'star', 'cross', 'wye'] as const;
+/** A cell that has a value. */
+type Dot = CriterionCell & { readonly value: number };
 
 /**
  * A criterion against the number of components, one line for each covariance structure, the best cell marked.
  * A cell that failed leaves a gap in its line and is named below.
+ *
+ * More than seven structures are named at the ends of their lines, and the axis reaches only as far as the best cell
+ * of each: lines leave the chart at the top.
  *
  * @param cells  in any order
  * @returns an SVG element, 640 x 360 when no size is given
@@ -51,51 +40,31 @@ const symbols = ['circle', 'square', 'triangle', 'diamond', 'star', 'cross', 'wy
 export function criterionFigure(cells: readonly CriterionCell[], options: CriterionOptions): SVGSVGElement {
   const canvas = canvasOf(options, 'criterionFigure', { width: 640, height: 360 });
   const title = options.criterion.toUpperCase();
-  const structures = structuresOf(cells);
-  const dots = dotsOf(cells, structures);
+  const series = criterionSeries(cells);
+  const dots = dotsOf(cells);
   const best = dots.reduce((winner, dot) => (dot.value < winner.value ? dot : winner));
   const counts = [...new Set(cells.map(({ components }) => components))].sort((a, b) => a - b);
   const x = axisBetween('components', counts[0]! - 0.5, counts.at(-1)! + 0.5);
-  const values = dots.map(({ value }) => value);
+  const many = series.length > mostColors;
+  const most = many ? mostShown(series, best.value) : Math.max(...dots.map(({ value }) => value));
   // The label of the best cell stands below it: 26 pixels, in about the height that the chart will have.
-  const padding = Math.min(0.5, 26 / Math.max(80, canvas.height - 222));
-  const y = axisOf({ name: title, low: Math.min(...values), high: Math.max(...values), padding });
+  const padding = Math.min(0.5, 26 / Math.max(80, canvas.height - (many ? 160 : 222)));
+  const y = axisOf({ name: title, low: best.value, high: most, padding });
   return stackedFigure(canvas, {
     description: `${title} by number of components; smallest for ${best.covariance} with ${best.components}`,
-    legend: (width) => structureLegend(structures, width),
-    notes: [`Ringed: the smallest ${title}, which is best.`, ...failureNote(cells)],
+    ...(many ? { side: endLabels(series, { x, y }) } : { legend: (width) => seriesLegend(series, width) }),
+    notes: [`Ringed: the smallest ${title}, which is best.`, ...aboveNote(dots, y), ...failureNote(cells)],
     chart: {
       x,
       y,
       xTicks: thinTicks(counts, canvas.width),
-      marks: [
-        ...structures.flatMap((structure) => lineMarks(structure, { cells, y })),
-        ...bestMarks(best, y),
-      ],
+      marks: [...series.flatMap((one) => lineMarks(one, y)), ...bestMarks(best, y)],
     },
   });
 }
 
-function structuresOf(cells: readonly CriterionCell[]): Structure[] {
-  const names = [...new Set(cells.map(({ covariance }) => covariance))];
-  const colors = componentColors(names.length);
-  return names.map((covariance, i) => ({
-    covariance,
-    color: colors[i]!,
-    symbol: symbols[i % symbols.length]!,
-  }));
-}
-
-function isValue(value: number | null): value is number {
-  return value !== null && Number.isFinite(value);
-}
-
-function dotsOf(cells: readonly CriterionCell[], structures: readonly Structure[]): Dot[] {
-  const dots = structures.flatMap((structure) =>
-    cells.flatMap(({ covariance, components, value }) =>
-      covariance === structure.covariance && isValue(value) ? [{ ...structure, components, value }] : [],
-    ),
-  );
+function dotsOf(cells: readonly CriterionCell[]): Dot[] {
+  const dots = cells.filter(hasValue);
   if (dots.length > 0) return dots;
   throw new GaussmixError(
     'empty',
@@ -103,29 +72,19 @@ function dotsOf(cells: readonly CriterionCell[], structures: readonly Structure[
   );
 }
 
-/** A line that breaks where a cell failed, and a symbol at each cell. */
-function lineMarks(
-  structure: Structure,
-  { cells, y }: { cells: readonly CriterionCell[]; y: Axis },
-): Plot.Markish[] {
-  const row = cells
-    .filter(({ covariance }) => covariance === structure.covariance)
-    .sort((a, b) => a.components - b.components)
-    .map(({ components, value }) => ({ components, place: isValue(value) ? onAxis(value, y.units) : null }));
-  const { color, symbol } = structure;
-  return [
-    Plot.line(row, {
-      x: 'components',
-      y: 'place',
-      stroke: color,
-      strokeWidth: 1.75,
-      className: 'gaussmix-line',
-    }),
-    Plot.dot(
-      row.filter(({ place }) => place !== null),
-      { x: 'components', y: 'place', fill: color, r: 4, symbol, className: 'gaussmix-cells' },
-    ),
-  ];
+/**
+ * The largest value that is shown of many structures: each structure's best cell is, and its last one unless it lies
+ * more than twice as high as all of those.
+ */
+function mostShown(series: readonly CriterionSeries[], best: number): number {
+  const lists = series
+    .map(({ cells }) => cells.filter(hasValue).map(({ value }) => value))
+    .filter((values) => values.length > 0);
+  const least = Math.max(...lists.map((values) => Math.min(...values)));
+  const limit = best + 2 * (least - best);
+  const last = lists.map((values) => values.at(-1)!).filter((value) => value <= limit);
+  const all = Math.max(...lists.flat());
+  return least > best ? Math.max(least, ...last) : all;
 }
 
 function bestMarks(best: Dot, y: Axis): Plot.Markish[] {
@@ -141,14 +100,14 @@ function bestMarks(best: Dot, y: Axis): Plot.Markish[] {
   ];
 }
 
-function structureLegend(structures: readonly Structure[], width: number): Block {
-  const names = structures.map(({ covariance }) => fitText(covariance, width - 30));
+function seriesLegend(series: readonly CriterionSeries[], width: number): Block {
+  const names = series.map(({ covariance }) => fitText(covariance, width - 30));
   const places = flowLayout(
     names.map((name) => textWidth(name) + 30),
     width,
   );
-  const entries = structures.map((structure, i) => ({
-    ...structure,
+  const entries = series.map((one, i) => ({
+    ...one,
     name: names[i]!,
     x: places[i]!.left,
     y: theme.legendRow * (places[i]!.line + 0.5),
@@ -178,8 +137,14 @@ function thinTicks(counts: readonly number[], width: number): number[] {
   return counts.filter((_, i) => i % step === 0);
 }
 
+function aboveNote(dots: readonly Dot[], y: Axis): string[] {
+  const above = dots.filter(({ value }) => onAxis(value, y.units) > y.domain[1]).length;
+  if (above === 0) return [];
+  return [above === 1 ? '1 cell lies above the chart.' : `${above} cells lie above the chart.`];
+}
+
 function failureNote(cells: readonly CriterionCell[]): string[] {
-  const failed = cells.filter(({ value }) => !isValue(value));
+  const failed = cells.filter((cell) => !hasValue(cell));
   const named = failed.slice(0, 6).map(({ covariance, components }) => `${covariance} ${components}`);
   const rest = failed.length - named.length;
   return failed.length === 0 ? [] : [`Left out: ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`];

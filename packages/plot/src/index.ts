@@ -1,5 +1,6 @@
 export { componentColors } from './component-colors.ts';
-export { type CriterionCell, type CriterionOptions, criterionFigure } from './criterion-figure.ts';
+export { type CriterionOptions, criterionFigure } from './criterion-figure.ts';
+export type { CriterionCell } from './criterion-series.ts';
 export { type DensityOptions, densityFigure } from './density-figure.ts';
 export { ellipseLevel } from './ellipse-level.ts';
 export { type EllipseOptions, ellipsePoints } from './ellipse-points.ts';

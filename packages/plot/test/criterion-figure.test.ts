@@ -70,4 +70,77 @@ describe('criterionFigure', () => {
       'criterionFigure: at least one cell must have a finite value, got 3 without.',
     );
   });
+
+  describe('of more structures than there are colors', () => {
+    const names = [
+      'EII',
+      'VII',
+      'EEI',
+      'VEI',
+      'EVI',
+      'VVI',
+      'EEE',
+      'VEE',
+      'EVE',
+      'VVE',
+      'EEV',
+      'VEV',
+      'EVV',
+      'VVV',
+    ];
+    // Lines fall from 1000 to 100 + 5 i at two components, and end at 170.
+    const many = names.flatMap((covariance, i) => [
+      { components: 1, covariance, value: 1000 },
+      { components: 2, covariance, value: 100 + 5 * i },
+      { components: 3, covariance, value: 170 },
+    ]);
+    const svg = criterionFigure(many, { document, criterion: 'bic', width: 960, height: 560 });
+    const numberOf = (element: Element, name: string) => Number(element.getAttribute(name));
+
+    it('names each at the end of its line, none over another', () => {
+      expect(texts(svg, 'gaussmix-structures').sort()).toEqual([...names].sort());
+      const rows = elements(svg, 'gaussmix-structures', 'text')
+        .map((text) => Number(/,([\d.]+)\)/.exec(text.getAttribute('transform')!)![1]))
+        .sort((a, b) => a - b);
+      // Lines of text of 11 pixels.
+      rows.slice(1).forEach((row, i) => {
+        expect(row - rows[i]!).toBeGreaterThan(11);
+      });
+      expect(elements(svg, 'gaussmix-ties', 'path, line')).toHaveLength(14);
+    });
+
+    it('lets lines of one color differ in their dashes and symbols', () => {
+      const looks = elements(svg, 'gaussmix-line', 'path').map((line) => {
+        const group = line.parentElement!;
+        const own = (name: string) => line.getAttribute(name) ?? group.getAttribute(name) ?? '';
+        return `${own('stroke')} ${own('stroke-dasharray')}`;
+      });
+      expect(new Set(looks).size).toBe(14);
+      expect(new Set(looks.map((look) => look.split(' ')[0])).size).toBe(7);
+    });
+
+    it('reaches as far as the best cell of each, and counts those beyond', () => {
+      expect(texts(svg, 'gaussmix-notes')).toEqual([
+        'Ringed: the smallest BIC, which is best. 14 cells lie above the chart.',
+      ]);
+      expect(elements(svg, 'gaussmix-cells', 'circle, path')).toHaveLength(28);
+      // Each line begins where it comes in at the top of the chart, which is 10 pixels below that of the figure.
+      for (const line of elements(svg, 'gaussmix-line', 'path')) {
+        expect(Number(/^M[\d.]+,([\d.]+)L/.exec(line.getAttribute('d')!)![1])).toBeCloseTo(10, 5);
+      }
+      expect(numberOf(svg, 'width')).toBe(960);
+      expect(badAttributes(svg)).toEqual([]);
+    });
+
+    it('breaks a line that leaves the chart and comes back, and one that failed', () => {
+      const cells = [
+        ...many.filter(({ covariance }) => covariance !== 'VVV'),
+        ...[1000, 120, 900, 130].map((value, i) => ({ components: i + 1, covariance: 'VVV', value })),
+        { components: 3, covariance: 'EVV2', value: null },
+      ];
+      const lines = elements(criterionFigure(cells, { document, criterion: 'bic' }), 'gaussmix-line', 'path');
+      const last = lines.at(-1)!.getAttribute('d')!;
+      expect(last.match(/M/g)?.length).toBe(2);
+    });
+  });
 });
