@@ -9,6 +9,7 @@ export type {
 export { covarianceFromDense, covarianceFromJSON } from './covariance-from.ts';
 export type { CovarianceJSON } from './covariance-json.ts';
 export { covarianceToJSON } from './covariance-to-json.ts';
+export { type Family, type FamilyName, families } from './families.ts';
 export {
   deviationsOf,
   dimensionOf,
