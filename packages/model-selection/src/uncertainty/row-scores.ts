@@ -1,7 +1,7 @@
-import { whitenRowsInto } from '@gaussmix/covariance';
+import { toFactor } from '@gaussmix/covariance';
 import type { Mixture } from '@gaussmix/distributions';
 import { eStep } from '@gaussmix/em';
-import type { Matrix } from '@gaussmix/linalg';
+import { type Matrix, solveLowerInto } from '@gaussmix/linalg';
 import { coordinatesPerComponent, scoresInto } from './score-coordinates.ts';
 
 /** The scores of the rows of a data set under a mixture, component by component. */
@@ -24,6 +24,8 @@ const NEGLIGIBLE = 1e-30;
 export function rowScores(mixture: Mixture, x: Matrix): RowScores {
   const { origin, offsets, covariances, dimension: d } = mixture;
   const components = mixture.weights.length;
+  // Lower triangles for every form: another root of Sigma would turn the scores.
+  const factors = covariances.map(toFactor);
   const { data: posteriors } = eStep(mixture, x).responsibilities;
   const counts = new Float64Array(components);
   for (let at = 0; at < posteriors.length; at++) {
@@ -41,7 +43,7 @@ export function rowScores(mixture: Mixture, x: Matrix): RowScores {
         for (let k = 0; k < components; k++) {
           if (own[k]! < NEGLIGIBLE) continue;
           for (let j = 0; j < d; j++) whitened[j] = x.data[i * d + j]! - origin[j]! - offsets[k]![j]!;
-          whitenRowsInto(whitened, whitened, covariances[k]!);
+          solveLowerInto(whitened, factors[k]!, whitened);
           const part = scores.subarray(k * m, (k + 1) * m);
           scoresInto(part, whitened);
           const share = own[k]! / Math.sqrt(counts[k]!);
