@@ -1,5 +1,18 @@
 import type { CovarianceStructure } from './structure.ts';
-import { structuresByName } from './structures-by-name.ts';
+import { diag } from './structures/diag.ts';
+import { EEI } from './structures/eei.ts';
+import { EEV } from './structures/eev.ts';
+import { EII } from './structures/eii.ts';
+import { EVE } from './structures/eve.ts';
+import { EVI } from './structures/evi.ts';
+import { EVV } from './structures/evv.ts';
+import { full } from './structures/full.ts';
+import { spherical } from './structures/spherical.ts';
+import { tied } from './structures/tied.ts';
+import { VEE } from './structures/vee.ts';
+import { VEI } from './structures/vei.ts';
+import { VEV } from './structures/vev.ts';
+import { VVE } from './structures/vve.ts';
 
 /**
  * One of the 14 families of Celeux & Govaert (1995), by what its components have in common. Sigma_k = lambda_k D_k A_k
@@ -23,41 +36,132 @@ export type FamilyName =
   | ('EII' | 'VII' | 'EEI' | 'VEI' | 'EVI' | 'VVI' | 'EEE')
   | ('VEE' | 'EVE' | 'VVE' | 'EEV' | 'VEV' | 'EVV' | 'VVV');
 
-const formulas: readonly (readonly [FamilyName, string, string])[] = [
-  ['EII', 'lambda I', 'balls of one size'],
-  ['VII', 'lambda_k I', 'balls of any size'],
-  ['EEI', 'lambda A', 'one ellipsoid along the columns, for all'],
-  ['VEI', 'lambda_k A', 'ellipsoids along the columns, of one shape and any size'],
-  ['EVI', 'lambda A_k', 'ellipsoids along the columns, of one volume and any shape'],
-  ['VVI', 'lambda_k A_k', 'ellipsoids along the columns'],
-  ['EEE', 'lambda D A D^T', 'one ellipsoid, for all'],
-  ['VEE', 'lambda_k D A D^T', 'one ellipsoid, in any size'],
-  ['EVE', 'lambda D A_k D^T', 'ellipsoids along common axes, of one volume and any shape'],
-  ['VVE', 'lambda_k D A_k D^T', 'ellipsoids along common axes'],
-  ['EEV', 'lambda D_k A D_k^T', 'one ellipsoid, turned any way'],
-  ['VEV', 'lambda_k D_k A D_k^T', 'one ellipsoid, turned any way and in any size'],
-  ['EVV', 'lambda D_k A_k D_k^T', 'ellipsoids of one volume'],
-  ['VVV', 'lambda_k D_k A_k D_k^T', 'ellipsoids'],
-];
-
-const volumes = { E: 'equal', V: 'varying' } as const;
-const shapes = { I: 'round', E: 'equal', V: 'varying' } as const;
-const orientations = { I: 'columns', E: 'equal', V: 'varying' } as const;
-
 /** The 14 families, in mclust's order: from the fewest parameters to the most, along the columns first. */
-export const families: readonly Family[] = formulas.map(([name, formula, description]) => {
-  const [volume, shape, orientation] = Array.from(name) as [
-    keyof typeof volumes,
-    keyof typeof shapes,
-    keyof typeof orientations,
-  ];
-  return {
-    name,
-    structure: structuresByName[name],
-    volume: volumes[volume],
-    shape: shapes[shape],
-    orientation: shape === 'I' ? 'none' : orientations[orientation],
-    formula,
-    description,
-  };
-});
+export const families: readonly Family[] = [
+  {
+    name: 'EII',
+    structure: EII,
+    volume: 'equal',
+    shape: 'round',
+    orientation: 'none',
+    formula: 'lambda I',
+    description: 'balls of one size',
+  },
+  {
+    name: 'VII',
+    structure: spherical,
+    volume: 'varying',
+    shape: 'round',
+    orientation: 'none',
+    formula: 'lambda_k I',
+    description: 'balls of any size',
+  },
+  {
+    name: 'EEI',
+    structure: EEI,
+    volume: 'equal',
+    shape: 'equal',
+    orientation: 'columns',
+    formula: 'lambda A',
+    description: 'one ellipsoid along the columns, for all',
+  },
+  {
+    name: 'VEI',
+    structure: VEI,
+    volume: 'varying',
+    shape: 'equal',
+    orientation: 'columns',
+    formula: 'lambda_k A',
+    description: 'ellipsoids along the columns, of one shape and any size',
+  },
+  {
+    name: 'EVI',
+    structure: EVI,
+    volume: 'equal',
+    shape: 'varying',
+    orientation: 'columns',
+    formula: 'lambda A_k',
+    description: 'ellipsoids along the columns, of one volume and any shape',
+  },
+  {
+    name: 'VVI',
+    structure: diag,
+    volume: 'varying',
+    shape: 'varying',
+    orientation: 'columns',
+    formula: 'lambda_k A_k',
+    description: 'ellipsoids along the columns',
+  },
+  {
+    name: 'EEE',
+    structure: tied,
+    volume: 'equal',
+    shape: 'equal',
+    orientation: 'equal',
+    formula: 'lambda D A D^T',
+    description: 'one ellipsoid, for all',
+  },
+  {
+    name: 'VEE',
+    structure: VEE,
+    volume: 'varying',
+    shape: 'equal',
+    orientation: 'equal',
+    formula: 'lambda_k D A D^T',
+    description: 'one ellipsoid, in any size',
+  },
+  {
+    name: 'EVE',
+    structure: EVE,
+    volume: 'equal',
+    shape: 'varying',
+    orientation: 'equal',
+    formula: 'lambda D A_k D^T',
+    description: 'ellipsoids along common axes, of one volume and any shape',
+  },
+  {
+    name: 'VVE',
+    structure: VVE,
+    volume: 'varying',
+    shape: 'varying',
+    orientation: 'equal',
+    formula: 'lambda_k D A_k D^T',
+    description: 'ellipsoids along common axes',
+  },
+  {
+    name: 'EEV',
+    structure: EEV,
+    volume: 'equal',
+    shape: 'equal',
+    orientation: 'varying',
+    formula: 'lambda D_k A D_k^T',
+    description: 'one ellipsoid, turned any way',
+  },
+  {
+    name: 'VEV',
+    structure: VEV,
+    volume: 'varying',
+    shape: 'equal',
+    orientation: 'varying',
+    formula: 'lambda_k D_k A D_k^T',
+    description: 'one ellipsoid, turned any way and in any size',
+  },
+  {
+    name: 'EVV',
+    structure: EVV,
+    volume: 'equal',
+    shape: 'varying',
+    orientation: 'varying',
+    formula: 'lambda D_k A_k D_k^T',
+    description: 'ellipsoids of one volume',
+  },
+  {
+    name: 'VVV',
+    structure: full,
+    volume: 'varying',
+    shape: 'varying',
+    orientation: 'varying',
+    formula: 'lambda_k D_k A_k D_k^T',
+    description: 'ellipsoids',
+  },
+];
