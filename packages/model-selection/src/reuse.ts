@@ -1,8 +1,8 @@
 import { type Effort, type EffortName, efforts, type Fit } from '@gaussmix/em';
 import type { CellOptions, CellResult, CellSpec } from './cell.ts';
 
-/** Optima of other structures that are looked at from a cell, at most: the likeliest. */
-const OTHERS = 5;
+/** Nats per row that the first round may leave to gain. */
+const LOOSE = 1e-3;
 
 /**
  * The first round of a search, in which every cell stands alone. The second one grows mixtures from smaller ones, so this
@@ -11,11 +11,12 @@ const OTHERS = 5;
  * @returns the specs to fit; the given ones where fits do not look for the best optimum
  */
 export function firstRound(specs: readonly CellSpec[]): readonly CellSpec[] {
-  return specs.map((spec) =>
-    seeks(spec) && specs.length > 1
-      ? { ...spec, options: { ...spec.options, effort: { ...budgetOf(spec.options), grow: false } } }
-      : spec,
-  );
+  return specs.map((spec) => {
+    const { components, options } = spec;
+    if (!seeks(spec) || components === 1 || specs.length === 1) return spec;
+    const effort = { ...budgetOf(options), grow: false };
+    return { ...spec, options: { ...options, effort, tolerance: Math.max(LOOSE, options.tolerance ?? 0) } };
+  });
 }
 
 /**
@@ -35,25 +36,24 @@ export function secondRound(
   return specs.map((spec, at) => {
     const { components, covariance, options } = spec;
     const { fit } = results[at]!;
-    if (fit === undefined || components === 1 || !seeks(spec)) return undefined;
+    if (fit === undefined || components === 1 || specs.length === 1 || !seeks(spec)) return undefined;
     const others = fitOf((other) => other.components === components && other.covariance !== covariance)
       .sort((p, q) => q.logLikelihood - p.logLikelihood)
-      .slice(0, OTHERS);
+      .slice(0, budgetOf(options).splits + 1);
     const own = fitOf(
       (other) => other.covariance === covariance && Math.abs(other.components - components) === 1,
     );
-    if (others.length + own.length === 0) return undefined;
     const suggestions = [fit, ...others, ...own].map(({ mixture }) => mixture);
     return { ...spec, options: { ...options, effort: lookingAround(options), suggestions } };
   });
 }
 
-/** The better of two results for one cell; the first where they are as good. */
+/** The result of the second round, unless the first one's was better. */
 export function better(first: CellResult, second: CellResult): CellResult {
-  if (first.fit === undefined || second.fit === undefined) return first.fit ? first : second;
-  const doubts = doubtsAbout(second.fit) - doubtsAbout(first.fit);
-  const gain = second.fit.logLikelihood - first.fit.logLikelihood - (doubts * first.fit.rows) / 2;
-  return gain > 0 ? second : first;
+  if (first.fit === undefined || second.fit === undefined) return second.fit ? second : first;
+  const doubts = doubtsAbout(first.fit) - doubtsAbout(second.fit);
+  const loss = first.fit.logLikelihood - second.fit.logLikelihood - (doubts * first.fit.rows) / 2;
+  return loss > LOOSE * first.fit.rows ? first : second;
 }
 
 /** Components that look spurious. */

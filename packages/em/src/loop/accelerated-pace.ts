@@ -1,10 +1,7 @@
 import { extrapolation } from './extrapolation.ts';
 import { type Maximized, maximize } from './maximize.ts';
 import type { Pace, Verdict } from './pace.ts';
-import type { PaceSettings } from './plain-pace.ts';
-
-/** Passes on end of which no more than the tolerance must be left to gain; after the first they are plain. */
-const PATIENCE = 5;
+import { PATIENCE, type PaceSettings } from './plain-pace.ts';
 
 /** After so many passes on end whose gain drowns in rounding, whatever curvature is seen is rounding too. */
 const QUIET_PATIENCE = 20;
@@ -32,9 +29,10 @@ interface Standing {
  * stands when the step from it is shorter.)
  *
  * Once no more than the tolerance is left to gain, as far as the curvature tells, only plain steps follow: they restore
- * the digits, let a slow direction show, and what they gain has to agree.
+ * the digits, let a slow direction show, and what they gain has to agree, for as many passes on end as there is patience.
  */
 export function acceleratedPace(settings: PaceSettings): Pace {
+  const { patience = PATIENCE } = settings;
   const look = extrapolation(settings);
   const stands = standingRule(settings);
   const isNear = nearness(settings);
@@ -64,13 +62,13 @@ export function acceleratedPace(settings: PaceSettings): Pace {
     if (tried) trials.stood();
     const { leastCurvature, trial: further } = keep();
     calm =
-      isNear(standing, { before, leastCurvature, steady: calm > 0 }) && calm < 2 * PATIENCE ? calm + 1 : 0;
+      isNear(standing, { before, leastCurvature, steady: calm > 0 }) && calm < 2 * patience ? calm + 1 : 0;
     before = standing;
     // The last pass is plain, so that what is returned is what came last; a component that is held up is left in peace.
     const mayTry = calm === 0 && pass.left > 1 && plain.heldUp.length === 0;
     trial = mayTry && trials.isDue() ? further() : undefined;
     const next = trial ?? plain;
-    return { accepted: true, converged: calm >= PATIENCE, next: () => next };
+    return { accepted: true, converged: calm >= patience, next: () => next };
   };
 }
 

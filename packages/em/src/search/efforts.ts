@@ -2,6 +2,8 @@
 export interface Effort {
   /** Starts that get a short run. */
   readonly starts: number;
+  /** Whether one more start is grown from few components, by splits. */
+  readonly grow: boolean;
   /** Iterations of a short run. */
   readonly shortRun: number;
   /** Short runs that get a long one. */
@@ -18,9 +20,9 @@ export interface Effort {
 
 /** The budgets by name. Biernacki, Celeux & Govaert (2003) and the counts in the README say what each buys. */
 export const efforts = {
-  quick: { starts: 6, shortRun: 10, longRuns: 2, bases: 1, splits: 2, merges: 2, moves: 3 },
-  normal: { starts: 24, shortRun: 20, longRuns: 6, bases: 3, splits: 3, merges: 3, moves: 20 },
-  thorough: { starts: 120, shortRun: 25, longRuns: 20, bases: 8, splits: 5, merges: 5, moves: 40 },
+  quick: { starts: 6, grow: false, shortRun: 8, longRuns: 2, bases: 1, splits: 1, merges: 2, moves: 1 },
+  normal: { starts: 24, grow: true, shortRun: 20, longRuns: 6, bases: 3, splits: 3, merges: 3, moves: 20 },
+  thorough: { starts: 120, grow: true, shortRun: 25, longRuns: 20, bases: 8, splits: 5, merges: 5, moves: 40 },
 } satisfies Record<string, Effort>;
 
 /** A budget by its name. */

@@ -17,6 +17,9 @@ const FLOOR = 5e-3;
 /** Iterations of a long run, at most: accelerated ones, to the tolerance of a trial. */
 const LONG_RUN = 300;
 
+/** For how many passes a long run must seem to have arrived: what is found is finished with more patience. */
+const LONG_PATIENCE = 2;
+
 /** Components that are split to see what becomes of them, the heaviest first. */
 const MOST_SPLITS = 10;
 
@@ -68,7 +71,7 @@ export function* search(quest: Quest): Steps<Attempts> {
       }
     }
   }
-  if (movable) promising.push(...(yield* grown(quest, runs)));
+  if (movable && effort.grow) promising.push(...(yield* grown(quest, runs)));
   const found: Judged[] = [];
   for (const { mixture } of promising.sort(byMerit).slice(0, effort.longRuns)) {
     found.push(...(yield* runs.long(mixture)));
@@ -121,7 +124,7 @@ function runner({ problem, effort, sample }: Quest): Runs {
     started: () => attempt(() => runFromStart(problem, { ...own(shortRun), ...brief })),
     short: (start, iterations = shortRun) =>
       attempt(() => runFrom(start(), problem, { ...own(iterations), ...brief })),
-    long: (start) => attempt(() => runFrom(start, problem, own(longRun))),
+    long: (start) => attempt(() => runFrom(start, problem, { ...own(longRun), patience: LONG_PATIENCE })),
   };
 }
 

@@ -46,6 +46,8 @@ export function observedInformation(
     }
     addSquare(information.data, own, 1);
   });
+  mirror(information.data);
+  for (const square of squares) mirror(square);
   for (const [k, square] of squares.entries()) takeOffProjected(information, square, { basis, from: k * m });
   if (!addComplete(information, responseOf(family, movesIn(sums, m, family.length / components), tangent)))
     return undefined;
@@ -56,14 +58,20 @@ export function observedInformation(
   return { score, information };
 }
 
-/** matrix += factor v v^T */
+/** matrix += factor v v^T, the lower triangle alone. */
 function addSquare(matrix: Float64Array, v: Float64Array, factor: number): void {
   const p = v.length;
   for (let i = 0; i < p; i++) {
     const entry = factor * v[i]!;
     if (entry === 0) continue;
-    for (let j = 0; j < p; j++) matrix[i * p + j] = matrix[i * p + j]! + entry * v[j]!;
+    for (let j = 0; j <= i; j++) matrix[i * p + j] = matrix[i * p + j]! + entry * v[j]!;
   }
+}
+
+/** The upper triangle from the lower. */
+function mirror(matrix: Float64Array): void {
+  const p = Math.round(Math.sqrt(matrix.length));
+  for (let i = 0; i < p; i++) for (let j = 0; j < i; j++) matrix[j * p + i] = matrix[i * p + j]!;
 }
 
 /** information -= P^T B P, P the rows of the basis from a component's first on. */
