@@ -1,5 +1,7 @@
 import type { Mixture } from '@gaussmix/distributions';
+import { GaussmixError } from '@gaussmix/kernels';
 import { asMatrix, type Matrix, type MatrixLike } from '@gaussmix/linalg';
+import { bareFigure } from './bare-figure.ts';
 import { checkDimensions } from './check-dimensions.ts';
 import { columnAxis } from './column-axis.ts';
 import { componentColors } from './component-colors.ts';
@@ -23,7 +25,17 @@ export interface ScatterOptions extends MixtureFigureOptions {
   readonly posteriors?: MatrixLike;
   /** Points drawn at most; 5000 when absent. The figure says when it leaves some out. */
   readonly maxPoints?: number;
+  /**
+   * Least and greatest value that the axes show at least, across and up, in the data's units: the same for figures that stand
+   * beside one another. Rows and ellipses that reach beyond widen it.
+   */
+  readonly extent?: readonly [readonly [number, number], readonly [number, number]];
+  /** For small pictures: the chart alone, from edge to edge, without ticks, titles, legend and notes. */
+  readonly bare?: boolean;
 }
+
+/** The disc at a mean of a bare figure, in pixels: without a label. */
+const smallDisc = 4;
 
 /**
  * Two columns of the data under a mixture. The color of a point mixes those of the components by its posterior
@@ -31,14 +43,15 @@ export interface ScatterOptions extends MixtureFigureOptions {
  *
  * @param x  n x d, in the mixture's units
  * @returns an SVG element, 640 x 480 when no size is given
- * @throws GaussmixError "document", "size", "empty", "not-finite", "shape", "dimensions" or "points"
+ * @throws GaussmixError "document", "size", "empty", "not-finite", "shape", "dimensions", "points" or "extent"
  */
 export function scatterFigure(mixture: Mixture, x: MatrixLike, options: ScatterOptions): SVGSVGElement {
   const canvas = canvasOf(options, 'scatterFigure', { width: 640, height: 480 });
   const { x: data, columns, labels, names } = figureData(mixture, x, options, 'scatterFigure');
-  const { dimensions = [0, 1], maxPoints = 5000 } = options;
+  const { dimensions = [0, 1], maxPoints = 5000, extent, bare = false } = options;
   checkDimensions(dimensions, mixture.dimension, 'scatterFigure');
   checkMaxPoints(maxPoints, 2, 'scatterFigure');
+  checkExtent(extent);
   const posteriors = checkedPosteriors(options.posteriors, { rows: data.rows, components: labels.length });
 
   const pair = marginal(mixture, dimensions);
@@ -51,26 +64,29 @@ export function scatterFigure(mixture: Mixture, x: MatrixLike, options: ScatterO
   });
   const reach = ellipseLevel(Math.max(...ellipseShares));
   const axis = (dimension: 0 | 1) =>
-    columnAxis(pair, pairData, { dimension, reach, name: columns[dimensions[dimension]]! });
+    columnAxis(pair, pairData, {
+      ...{ dimension, reach, name: columns[dimensions[dimension]]! },
+      extent: extent?.[dimension],
+    });
   const [across, up] = [axis(0), axis(1)];
+  const description = `Scatter of ${across.title} and ${up.title} with component ellipses`;
+  const marks = scatterMarks({
+    points: pickRows(pairData, rows),
+    pointColors,
+    mixture: pair,
+    colors,
+    labels,
+    x: across,
+    y: up,
+    discRadius: bare ? smallDisc : 8,
+  });
+  const chart = { x: across, y: up, marks };
+  if (bare) return bareFigure(canvas, { description, chart });
   return stackedFigure(canvas, {
-    description: `Scatter of ${across.title} and ${up.title} with component ellipses`,
+    description,
     legend: (width) => componentLegend(mixture, { labels, names, colors, width }),
     notes: [...thinningNote(rows.length, data.rows), ellipseNote],
-    chart: {
-      x: across,
-      y: up,
-      marks: scatterMarks({
-        points: pickRows(pairData, rows),
-        pointColors,
-        mixture: pair,
-        colors,
-        labels,
-        x: across,
-        y: up,
-        discRadius: 8,
-      }),
-    },
+    chart,
   });
 }
 
@@ -91,4 +107,15 @@ function checkedPosteriors(
     got: matrix.columns,
   });
   return matrix;
+}
+
+function checkExtent(extent: ScatterOptions['extent']): void {
+  const isStretch = ([low, high]: readonly [number, number]) =>
+    low > -Infinity && low <= high && high < Infinity;
+  if (extent === undefined || extent.every(isStretch)) return;
+  const got = extent.map(([low, high]) => `[${low}, ${high}]`).join(', ');
+  throw new GaussmixError(
+    'extent',
+    `scatterFigure: extent must be [low, high] across and up, finite and low not above high, got [${got}].`,
+  );
 }

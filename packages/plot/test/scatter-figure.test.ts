@@ -5,6 +5,8 @@ import { scatterFigure } from '../src/scatter-figure.ts';
 import { fitted } from './reference-mixtures.ts';
 import { document, elements, numbersOf, texts, tickLabels } from './svg.ts';
 
+const tiny = { form: 'identity', dimension: 2, variance: 1e-6 } as const;
+
 describe('scatterFigure', () => {
   it('has a point for each row, two ellipses and a mean for each component, and names its axes', () => {
     const { mixture, x, columns } = fitted('iris');
@@ -96,6 +98,47 @@ describe('scatterFigure', () => {
     expect(Math.max(...numbers)).toBeLessThanOrEqual(640);
   });
 
+  it('shows at least the extent that it is given, so that axes are the same for figures of other reach', () => {
+    const { mixture, x } = fitted('faithful');
+    const few = x.slice(0, 20);
+    const extent = [
+      [-5, 12],
+      [10, 150],
+    ] as const;
+    const grid = (rows: number[][], options: { extent?: typeof extent }) => {
+      const svg = scatterFigure(mixture, rows, { document, ...options });
+      return ['x', 'y'].map((axis) => svg.querySelector(`[aria-label="${axis}-grid"]`)?.outerHTML);
+    };
+    expect(grid(few, { extent })).toEqual(grid(x, { extent }));
+    expect(grid(x, { extent })).not.toEqual(grid(x, {}));
+    // A point in the middle of the extent is drawn in the middle of the chart, which fills a bare figure.
+    const lone = createMixture({ weights: [1], means: [[3.5, 80]], covariances: [tiny] });
+    const bare = scatterFigure(lone, [[3.5, 80]], { document, extent, bare: true, width: 300, height: 200 });
+    const [point] = elements(bare, 'gaussmix-points', 'circle');
+    expect([point?.getAttribute('cx'), point?.getAttribute('cy')]).toEqual(['150', '100']);
+  });
+
+  it('widens the extent for rows and ellipses that reach beyond', () => {
+    const { mixture, x } = fitted('faithful');
+    const inside = [
+      [3, 3],
+      [70, 70],
+    ] as const;
+    const svg = scatterFigure(mixture, x, { document, extent: inside });
+    expect(svg.outerHTML).toBe(scatterFigure(mixture, x, { document }).outerHTML);
+  });
+
+  it('is the chart alone when bare: no ticks, titles, legend, notes or labels', () => {
+    const { mixture, x } = fitted('iris');
+    const svg = scatterFigure(mixture, x, { document, bare: true, maxPoints: 60, width: 240, height: 180 });
+    expect(elements(svg, 'gaussmix-points', 'circle').length).toBe(60);
+    expect(elements(svg, 'gaussmix-ellipses', 'path').length).toBe(6);
+    expect(elements(svg, 'gaussmix-means', 'circle').length).toBe(3);
+    expect(svg.querySelectorAll('[aria-label="x-grid"] line').length).toBeGreaterThan(1);
+    expect(svg.querySelectorAll('text').length).toBe(0);
+    expect(svg.getAttribute('aria-label')).toBe('Scatter of column 1 and column 2 with component ellipses');
+  });
+
   it('leaves rows out where there are too many, and says so', () => {
     const { mixture, x } = fitted('faithful');
     const svg = scatterFigure(mixture, x, { document, maxPoints: 100 });
@@ -159,6 +202,28 @@ describe('scatterFigure', () => {
       what: 'posteriors of other components',
       options: { posteriors: { data: new Float64Array(300), rows: 150, columns: 2 } },
       message: 'scatterFigure: posteriors must have a column for each component (3), got 2.',
+    },
+    {
+      what: 'an extent that ends before it begins',
+      options: {
+        extent: [
+          [1, 2],
+          [4, 3],
+        ] as const,
+      },
+      message:
+        'scatterFigure: extent must be [low, high] across and up, finite and low not above high, got [[1, 2], [4, 3]].',
+    },
+    {
+      what: 'an extent without end',
+      options: {
+        extent: [
+          [0, Infinity],
+          [5, 6],
+        ] as const,
+      },
+      message:
+        'scatterFigure: extent must be [low, high] across and up, finite and low not above high, got [[0, Infinity], [5, 6]].',
     },
     {
       what: 'a limit below five points',
