@@ -41,12 +41,13 @@ function byWeight(weights: Float64Array): number[] {
 }
 
 function reorder(mixture: Mixture, order: readonly number[]): Mixture {
+  const ordered = <T>(list: ArrayLike<T>): T[] => order.map((k) => list[k]!);
   return {
     ...mixture,
-    weights: Float64Array.from(order, (k) => mixture.weights[k]!),
-    means: order.map((k) => mixture.means[k]!),
-    offsets: order.map((k) => mixture.offsets[k]!),
-    covariances: order.map((k) => mixture.covariances[k]!),
+    weights: Float64Array.from(ordered(mixture.weights)),
+    means: ordered(mixture.means),
+    offsets: ordered(mixture.offsets),
+    covariances: ordered(mixture.covariances),
   };
 }
 
@@ -58,80 +59,62 @@ interface Outcome {
   readonly order: readonly number[];
 }
 
-function warningsOf(run: Run, outcome: Outcome): FitWarning[] {
-  const { settings } = outcome.problem;
+const FEWER = 'fewer components or a simpler covariance.';
+
+function warningsOf({ converged, ...run }: Run, { problem, mixture, order }: Outcome): FitWarning[] {
+  const { tolerance, regularization } = problem.settings;
   const warnings: FitWarning[] = [];
-  if (!run.converged && settings.tolerance > 0) {
+  if (!converged && tolerance > 0) {
     warnings.push({
       code: 'not-converged',
       message:
-        `more than ${settings.tolerance} nats per row may be left to gain after ${run.iterations} iterations. ` +
+        `more than ${tolerance} nats per row may be left to gain after ${run.iterations} iterations. ` +
         'Try more iterations, a larger tolerance or fewer components.',
     });
   }
-  const order = [...outcome.order.entries()];
-  const collapsed = new Set(
-    order.filter(([k, of]) => run.heldUp.includes(of) || isMostlyRidge(k, outcome)).map(([k]) => k),
-  );
-  for (const component of collapsed) warnings.push(collapsedWarning(component, outcome));
-  const flaws = flawFinder(outcome.problem)(run.mixture, run.moments.counts);
-  for (const [component, of] of order) {
-    const flaw = flaws.find((found) => found.component === of);
-    if (flaw && !collapsed.has(component)) {
-      warnings.push(flawWarnings[flaw.kind](component, run.moments.counts[of]!, outcome));
-    }
+  const warn = (code: string, component: number, what: string): void => {
+    const message = `component ${component + 1} of ${order.length} ${what} ${FEWER}`;
+    warnings.push({ code, component, message });
+  };
+  const collapsed = order.map((of, k) => run.heldUp.includes(of) || isMostlyRidge(mixture, k, problem));
+  const why =
+    regularization === 'auto'
+      ? 'its covariance is singular but for rounding, and was held up'
+      : `the regularization (${regularization}) makes up half of its least variance or more`;
+  for (const [k, lost] of collapsed.entries()) {
+    if (!lost) continue;
+    warn(
+      'collapsed',
+      k,
+      `collapsed: ${why}. Usually it holds one repeated point, or fewer rows than it needs; its density says nothing about ` +
+        'other data. Try',
+    );
+  }
+  const flaws = flawFinder(problem)(run.mixture, run.moments.counts);
+  for (const [k, of] of order.entries()) {
+    const flaw = flaws.find(({ component }) => component === of);
+    if (!flaw || collapsed[k]) continue;
+    const rows = `${run.moments.counts[of]!.toPrecision(3)} rows`;
+    const what = {
+      'few-rows': `holds ${rows}, fewer than the ${Math.ceil(fewestRows(problem))} that make a group. Try`,
+      thin:
+        `has, in one direction, less than a thousandth of the data's variance: a group that lies far apart, or ${rows} that ` +
+        'happen to lie close together. If the latter, try',
+    };
+    warn(flaw.kind, k, what[flaw.kind]);
   }
   return warnings;
 }
 
 /** Whether the user's regularization makes up half of a component's least variance, or more. */
-function isMostlyRidge(component: number, { problem, mixture }: Outcome): boolean {
-  const { regularization, structure } = problem.settings;
-  if (regularization === 'auto' || regularization === 0) return false;
-  if (structure.parameterCount(1, mixture.dimension) === 0) return false;
-  const covariance = mixture.covariances[component]!;
-  if (leastVariance(covariance, 2 * regularization) >= 2 * regularization) return false;
+function isMostlyRidge({ covariances, dimension }: Mixture, k: number, { settings }: Problem): boolean {
+  const { regularization, structure } = settings;
+  if (regularization === 'auto' || structure.parameterCount(1, dimension) === 0) return false;
+  const enough = 2 * regularization;
+  if (leastVariance(covariances[k]!, enough) >= enough) return false;
   // Of many columns the bound has to do.
-  if (structure.moments === 'sketch') return true;
-  return symmetricEigen(toDense(covariance), mixture.dimension).values.at(-1)! < 2 * regularization;
-}
-
-function collapsedWarning(component: number, { problem, mixture }: Outcome): FitWarning {
-  const { regularization } = problem.settings;
-  const why =
-    regularization === 'auto'
-      ? 'its covariance is singular but for rounding, and was held up'
-      : `the regularization (${regularization}) makes up half of its least variance or more`;
-  return {
-    code: 'collapsed',
-    component,
-    message:
-      `component ${component + 1} of ${mixture.weights.length} collapsed: ${why}. ` +
-      'Usually it holds one repeated point, or fewer rows than it needs; its density says nothing about other data. ' +
-      'Try fewer components or a simpler covariance.',
-  };
-}
-
-const flawWarnings = { 'few-rows': fewRowsWarning, thin: thinWarning };
-
-function fewRowsWarning(component: number, rows: number, { problem, mixture }: Outcome): FitWarning {
-  const least = Math.ceil(fewestRows(problem));
-  return {
-    code: 'few-rows',
-    component,
-    message:
-      `component ${component + 1} of ${mixture.weights.length} holds ${rows.toPrecision(3)} rows, ` +
-      `fewer than the ${least} that make a group. Try fewer components or a simpler covariance.`,
-  };
-}
-
-function thinWarning(component: number, rows: number, { mixture }: Outcome): FitWarning {
-  return {
-    code: 'thin',
-    component,
-    message:
-      `component ${component + 1} of ${mixture.weights.length} has, in one direction, less than a thousandth of the ` +
-      `data's variance: a group that lies far apart, or ${rows.toPrecision(3)} rows that happen to lie close together. ` +
-      'If the latter, try fewer components or a simpler covariance.',
-  };
+  return (
+    structure.moments === 'sketch' ||
+    symmetricEigen(toDense(covariances[k]!), dimension).values.at(-1)! < enough
+  );
 }

@@ -98,8 +98,7 @@ function summaryOf({ runs, failures, total }: Attempts, problem: Problem): Resta
 
 function inDataUnits(error: CollapseError, { settings, coordinates }: Problem): CollapseError {
   const { where, restarts, components } = settings;
-  const { component, iteration, reason } = error;
   const mixture = error.mixture && mapMixture(error.mixture, coordinates);
   const all = restarts > 1 ? `${where}: each of ${restarts} starts failed; the first` : where;
-  return new CollapseError(all, { component, components, iteration, reason }, mixture);
+  return new CollapseError(all, { ...error, components }, mixture);
 }

@@ -1,8 +1,8 @@
 import type { ComponentMoments } from '@gaussmix/covariance';
 import { ASSIGNMENT_ENTROPY, LOG_LIKELIHOOD, LOG_MAX_POSTERIOR, type MomentLayout } from '@gaussmix/kernels';
 
-/** What an E-step answers: small, and additive over rows. */
-export interface Moments {
+/** What an M-step reads of rows and their responsibilities: sums about some means. */
+export interface Sums {
   readonly dimension: number;
   /** N_k: K sums of responsibilities. */
   readonly counts: Float64Array;
@@ -12,6 +12,10 @@ export interface Moments {
   readonly scatters: ComponentMoments['scatters'];
   /** Where a sketch looked. */
   readonly directions?: ComponentMoments['directions'];
+}
+
+/** What an E-step answers: small, and additive over rows. */
+export interface Moments extends Sums {
   /** sum_i ln p(x_i) under the given mixture. */
   readonly logLikelihood: number;
   /** sum_ik tau_ik ln tau_ik. */

@@ -1,7 +1,7 @@
-import { type Coordinates, logDeterminantOfMap } from '@gaussmix/distributions';
+import { logDeterminantOfMap } from '@gaussmix/distributions';
 import type { Kernels } from '@gaussmix/kernels';
 import { simdKernels } from '@gaussmix/kernels/simd';
-import { asMatrix, createMatrix, type Matrix, type MatrixLike, takeRows } from '@gaussmix/linalg';
+import { asMatrix, createMatrix, type Matrix, type MatrixLike } from '@gaussmix/linalg';
 import { conditionRowsInto } from './conditioning/condition-rows.ts';
 import { type Conditioning, coordinatesFor } from './conditioning/coordinates-for.ts';
 import type { MStepSettings } from './loop/maximize.ts';
@@ -15,11 +15,6 @@ export interface Problem extends Conditioning {
   readonly settings: Settings;
   /** n x d, in the fit's coordinates. */
   readonly rows: Matrix;
-  /**
-   * Rows in the coordinates in which recipes measure distances, all n or some of them: made when a recipe asks, and not
-   * kept.
-   */
-  readonly startRows: (which?: Int32Array) => Matrix;
   readonly mStep: MStepSettings;
   /** The hot loops of recipes. */
   readonly kernels: Kernels;
@@ -49,19 +44,13 @@ export function problemOf(x: MatrixLike, options: AsyncFitOptions, where: string
     regularization: regularization === 'auto' ? 0 : regularization,
     where,
   });
-  const { coordinates, startCoordinates, unitVariance } = conditioning;
+  const { coordinates, unitVariance } = conditioning;
   const rows = conditionRowsInto(room, matrix, { ...coordinates, kernels });
   const ridge = ridgeOf(regularization, { map: coordinates.map, unitVariance });
   return {
     ...conditioning,
     settings,
     rows,
-    startRows: startRowsOf(
-      rows,
-      startCoordinates === coordinates || settings.startGiven
-        ? undefined
-        : { matrix, coordinates: { ...startCoordinates, kernels } },
-    ),
     mStep: { structure, weights: settings.weights, ridge },
     kernels,
     logJacobian: matrix.rows * logDeterminantOfMap(coordinates.map),
@@ -71,17 +60,4 @@ export function problemOf(x: MatrixLike, options: AsyncFitOptions, where: string
 function roomFor({ rows, columns }: Matrix, { engine }: AsyncFitOptions): Matrix {
   const data = typeof engine === 'object' ? engine.allocate?.(rows * columns) : undefined;
   return data ? { data, rows, columns } : createMatrix(rows, columns);
-}
-
-/** Apart from the function above, whose other variables it would keep alive. */
-function startRowsOf(
-  rows: Matrix,
-  other: { matrix: Matrix; coordinates: Coordinates & { kernels: Kernels } } | undefined,
-): Problem['startRows'] {
-  if (other === undefined) return (which) => (which ? takeRows(rows, which) : rows);
-  const { matrix, coordinates } = other;
-  return (which) => {
-    const some = which ? takeRows(matrix, which) : matrix;
-    return conditionRowsInto(createMatrix(some.rows, some.columns), some, coordinates);
-  };
 }

@@ -1,4 +1,4 @@
-import { applyMapInto } from '@gaussmix/covariance';
+import { diagonalOfMap } from '@gaussmix/covariance';
 import type { Coordinates } from '@gaussmix/distributions';
 import { BLOCK_ROWS, type Kernels } from '@gaussmix/kernels';
 import type { Matrix } from '@gaussmix/linalg';
@@ -28,8 +28,7 @@ export function conditionRowsInto(
     return z;
   }
   const d = x.columns;
-  const scales = new Float64Array(d).fill(1);
-  applyMapInto(scales, scales, map);
+  const scales = diagonalOfMap(map);
   for (let i = 0; i < x.rows; i++) {
     for (let j = 0; j < d; j++) z.data[i * d + j] = (x.data[i * d + j]! - origin[j]!) / scales[j]!;
   }

@@ -1,4 +1,4 @@
-import type { Closure } from '@gaussmix/covariance';
+import type { Closure, LinearMap } from '@gaussmix/covariance';
 import type { Coordinates } from '@gaussmix/distributions';
 import { GaussmixError, type Kernels } from '@gaussmix/kernels';
 import { choleskyInto, covarianceOf, type Matrix, multiplyLowers } from '@gaussmix/linalg';
@@ -25,10 +25,10 @@ export interface ConditioningOptions {
 export interface Conditioning {
   readonly coordinates: Coordinates;
   /**
-   * Coordinates in which distances between rows mean something: whitening hides groups that lie far apart, so where
-   * the fit's coordinates are whitened these are only standardized.
+   * From these coordinates to those in which distances between rows mean something: whitening hides groups that lie far
+   * apart, so where the fit's coordinates are whitened those are only standardized. Undefined where they are the same.
    */
-  readonly startCoordinates: Coordinates;
+  readonly distanceMap?: LinearMap;
   /** The typical variance of a column in these coordinates: 1, unless the structure allows no scaling. */
   readonly unitVariance: number;
 }
@@ -60,32 +60,30 @@ interface Setting {
 }
 
 const conditionings: Readonly<Record<Closure, (setting: Setting) => Conditioning>> = {
-  affine: (setting) => ({
-    coordinates: {
-      origin: setting.spread.means,
-      map: { kind: 'triangular', dimension: setting.x.columns, factor: totalFactor(setting) },
-    },
-    startCoordinates: standardizing(setting),
-    unitVariance: 1,
-  }),
+  affine(setting) {
+    const dimension = setting.x.columns;
+    const factor = totalFactor(setting);
+    const deviations = setting.variances.map(Math.sqrt);
+    const correlated = factor.map((entry, at) => entry / deviations[Math.floor(at / dimension)]!);
+    return {
+      ...centered(setting, { kind: 'triangular', dimension, factor }, 1),
+      distanceMap: { kind: 'triangular', dimension, factor: correlated },
+    };
+  },
 
-  scaling: (setting) => used(standardizing(setting), 1),
+  scaling: (setting) => centered(setting, { kind: 'columns', factors: setting.variances.map(Math.sqrt) }, 1),
 
-  rotation: ({ spread, variances }) => used(scalingBy(Math.sqrt(meanOf(variances)), spread), 1),
+  rotation: (setting) => scaledBy(Math.sqrt(meanOf(setting.variances)), setting, 1),
 
-  translation: ({ spread, variances }) => used(scalingBy(1, spread), meanOf(variances)),
+  translation: (setting) => scaledBy(1, setting, meanOf(setting.variances)),
 };
 
-function used(coordinates: Coordinates, unitVariance: number): Conditioning {
-  return { coordinates, startCoordinates: coordinates, unitVariance };
+function centered({ spread }: Setting, map: LinearMap, unitVariance: number): Conditioning {
+  return { coordinates: { origin: spread.means, map }, unitVariance };
 }
 
-function standardizing({ spread, variances }: Setting): Coordinates {
-  return { origin: spread.means, map: { kind: 'columns', factors: variances.map(Math.sqrt) } };
-}
-
-function scalingBy(factor: number, { means }: ColumnSpread): Coordinates {
-  return { origin: means, map: { kind: 'scale', dimension: means.length, factor } };
+function scaledBy(factor: number, setting: Setting, unitVariance: number): Conditioning {
+  return centered(setting, { kind: 'scale', dimension: setting.x.columns, factor }, unitVariance);
 }
 
 function meanOf(values: Float64Array): number {
@@ -115,51 +113,40 @@ function requireSpread({ deviations, means }: ColumnSpread, options: Conditionin
  * the correlations of almost collinear columns have few digits and the undone rows have all (as in CholeskyQR2;
  * Fukaya et al. 2014).
  */
-function totalFactor(setting: Setting): Float64Array {
-  const { x, spread, variances, options } = setting;
+function totalFactor({ x, spread, variances, options }: Setting): Float64Array {
+  const { regularization, room, kernels } = options;
   const d = x.columns;
-  if (x.rows <= d && options.regularization === 0) throw tooFewRows(x, options);
+  if (x.rows <= d && regularization === 0) throw tooFewRows(x, options);
   const deviations = variances.map(Math.sqrt);
-  const standardized = conditionRowsInto(options.room, x, {
-    kernels: options.kernels,
-    origin: spread.means,
-    map: { kind: 'columns', factors: deviations },
-  });
-  const first = factorOfCorrelations(standardized, shareOf(options.regularization, variances));
-  for (let i = 0; i < d; i++)
-    for (let j = 0; j <= i; j++) first[i * d + j] = first[i * d + j]! * deviations[i]!;
-  if (options.regularization > 0) return first;
+  const covarianceIn = (map: LinearMap): Float64Array =>
+    covarianceOf(conditionRowsInto(room, x, { kernels, origin: spread.means, map }), new Float64Array(d));
+  const correlations = covarianceIn({ kind: 'columns', factors: deviations });
+  const first = factorOfCorrelations(correlations, d).map(
+    (entry, at) => entry * deviations[Math.floor(at / d)]!,
+  );
+  if (regularization > 0) return first;
 
-  const undone = conditionRowsInto(options.room, x, {
-    kernels: options.kernels,
-    origin: spread.means,
-    map: { kind: 'triangular', dimension: d, factor: first },
-  });
-  const rest = covarianceOf(undone, new Float64Array(d));
+  const rest = covarianceIn({ kind: 'triangular', dimension: d, factor: first });
   const noise = spread.sizes.reduce((sum, size, j) => sum + size / deviations[j]!, 0) * 8 * EPSILON;
+  // From where it fails on, its diagonal stays 0.
   const second = new Float64Array(d * d);
-  const failed = choleskyInto(second, rest, d);
+  choleskyInto(second, rest, d);
   for (let j = 0; j < d; j++) {
-    const left = failed >= 0 && j >= failed ? 0 : (first[j * d + j]! * second[j * d + j]!) / deviations[j]!;
+    const left = (first[j * d + j]! * second[j * d + j]!) / deviations[j]!;
     if (left <= noise) throw collinear(j, options);
   }
   return multiplyLowers(first, second, d);
 }
 
-/** How much of each column's variance is regularization. */
-function shareOf(regularization: number, variances: Float64Array): Float64Array {
-  return variances.map((variance) => regularization / variance);
-}
-
-/** Cholesky of the correlations plus the diagonal; where it fails by rounding, a shift just above rounding is added. */
-function factorOfCorrelations(standardized: Matrix, diagonal: Float64Array): Float64Array {
-  const d = standardized.columns;
-  const correlations = covarianceOf(standardized, new Float64Array(d));
+/**
+ * Cholesky of correlations, whose diagonal is 1, regularization included; where it fails by rounding, a shift just above
+ * rounding is added.
+ */
+function factorOfCorrelations(correlations: Float64Array, d: number): Float64Array {
   const factor = new Float64Array(d * d);
   for (let shift = 0; ; shift = shift === 0 ? 8 * d * EPSILON : shift * 8) {
-    const shifted = correlations.slice();
-    for (let j = 0; j < d; j++) shifted[j * d + j] = shifted[j * d + j]! + diagonal[j]! + shift;
-    if (choleskyInto(factor, shifted, d) < 0) return factor;
+    for (let j = 0; j < d; j++) correlations[j * d + j] = 1 + shift;
+    if (choleskyInto(factor, correlations, d) < 0) return factor;
   }
 }
 

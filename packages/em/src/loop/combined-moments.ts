@@ -1,6 +1,7 @@
 import { choleskyInto } from '@gaussmix/linalg';
 import type { Moments } from '../moments.ts';
 import type { Centers } from './maximize.ts';
+import { scatterAdder } from './scatter-adder.ts';
 import { addInto } from './secant-model.ts';
 
 /** Moments, and what they are about. */
@@ -12,7 +13,7 @@ export interface AboutCenters {
 /**
  * A linear combination of moments. Those of one component add up once they are about one point.
  *
- *   s' = s + N delta,   S' = S + delta s^T + s delta^T + N delta delta^T
+ *   s' = s + N delta,   S' = S + (s' s'^T - s s^T) / N
  *
  * @param coefficients  one for each, summing to 1
  * @param about  K points
@@ -43,26 +44,19 @@ export function combinedMoments(
     : undefined;
 }
 
-/** Moments about other points. */
+/** Moments about other points: s' = s + N delta. */
 function moved({ moments, mixture }: AboutCenters, offsets: readonly Float64Array[]): Moments {
-  const { dimension: d, counts } = moments;
-  const deviations = moments.deviations.map((sums) => sums.slice());
+  const counts = moments.counts.slice();
   const scatters = moments.scatters.map((scatter) => scatter.slice());
-  for (const [k, sums] of deviations.entries()) {
+  const add = scatterAdder({ ...moments, scatters });
+  const deviations = moments.deviations.map((sums, k) => {
     const count = counts[k]!;
-    const delta = offsets[k]!.map((value, j) => mixture.offsets[k]![j]! - value);
-    const scatter = scatters[scatters.length === 1 ? 0 : k]!;
-    const diagonal = scatter.length === d;
-    for (let i = 0; i < d; i++) {
-      for (let j = diagonal ? i : 0; j < (diagonal ? i + 1 : d); j++) {
-        const cross = delta[i]! * sums[j]! + delta[j]! * sums[i]!;
-        const at = diagonal ? i : i * d + j;
-        scatter[at] = scatter[at]! + cross + count * (delta[i]! * delta[j]!);
-      }
-    }
-    for (let j = 0; j < d; j++) sums[j] = sums[j]! + count * delta[j]!;
-  }
-  return { ...moments, counts: counts.slice(), deviations, scatters };
+    const others = sums.map((sum, j) => sum + count * (mixture.offsets[k]![j]! - offsets[k]![j]!));
+    add(k, sums, -1 / count);
+    add(k, others, 1 / count);
+    return others;
+  });
+  return { ...moments, counts, deviations, scatters };
 }
 
 function isPositive(scatter: Float64Array, d: number): boolean {

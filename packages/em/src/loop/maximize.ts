@@ -6,8 +6,9 @@ import {
   SingularCovarianceError,
 } from '@gaussmix/covariance';
 import type { Mixture } from '@gaussmix/distributions';
-import type { Moments } from '../moments.ts';
+import type { Sums } from '../moments.ts';
 import { addRidge, diagonalStride, type Ridge } from './ridge.ts';
+import { scatterAdder } from './scatter-adder.ts';
 
 /** What an M-step depends on, beside the moments. All in the fit's coordinates. */
 export interface MStepSettings {
@@ -57,7 +58,7 @@ const SMALLEST_COUNT = 1e-290;
  * @param moments  about the means of `centers`
  * @throws EmptyComponentError, SingularCovarianceError
  */
-export function maximize(moments: Moments, centers: Centers, settings: MStepSettings): Maximized {
+export function maximize(moments: Sums, centers: Centers, settings: MStepSettings): Maximized {
   const { counts, deviations } = moments;
   const empty = counts.findIndex((count) => !(count > SMALLEST_COUNT));
   if (empty >= 0) throw new EmptyComponentError(empty);
@@ -72,44 +73,13 @@ export function maximize(moments: Moments, centers: Centers, settings: MStepSett
   return { mixture: { dimension, weights, means, covariances, origin, offsets }, heldUp };
 }
 
-/** Scatters about the new means: what the shift of the mean explains is taken off. */
-function aboutNewMeans(moments: Moments, shifts: readonly Float64Array[]): ComponentMoments {
-  const { dimension: d, counts, directions } = moments;
+/** Moments with scatters about the new means: what the shift of the mean explains is taken off. */
+function aboutNewMeans(moments: Sums, shifts: readonly Float64Array[]): ComponentMoments {
+  const { counts } = moments;
   const scatters = moments.scatters.map((scatter) => scatter.slice());
-  for (const [k, shift] of shifts.entries()) {
-    const scatter = scatters[scatters.length === 1 ? 0 : k]!;
-    if (directions) {
-      takeOffSquares(scatter.subarray(0, d), shift, counts[k]!);
-      takeOffSketch(scatter.subarray(d), { shift, along: directions[k]! }, counts[k]!);
-    } else if (scatter.length === d) takeOffSquares(scatter, shift, counts[k]!);
-    else takeOffProducts(scatter, shift, counts[k]!);
-  }
-  return { dimension: d, counts, scatters, ...(directions && { directions }) };
-}
-
-function takeOffSquares(scatter: Float64Array, shift: Float64Array, count: number): void {
-  for (const [j, step] of shift.entries()) scatter[j] = Math.max(0, scatter[j]! - count * step * step);
-}
-
-function takeOffProducts(scatter: Float64Array, shift: Float64Array, count: number): void {
-  const d = shift.length;
-  for (let i = 0; i < d; i++) {
-    for (let j = 0; j < d; j++) scatter[i * d + j] = scatter[i * d + j]! - count * (shift[i]! * shift[j]!);
-  }
-}
-
-/** S V - N s (s^T V). */
-function takeOffSketch(
-  products: Float64Array,
-  { shift, along }: { shift: Float64Array; along: Float64Array },
-  count: number,
-): void {
-  const q = along.length / shift.length;
-  for (let f = 0; f < q; f++) {
-    let sum = 0;
-    for (const [j, step] of shift.entries()) sum += step * along[j * q + f]!;
-    for (const [j, step] of shift.entries()) products[j * q + f]! -= count * step * sum;
-  }
+  const add = scatterAdder({ ...moments, scatters });
+  for (const [k, shift] of shifts.entries()) add(k, shift, -counts[k]!);
+  return { ...moments, scatters };
 }
 
 interface Estimated {

@@ -1,6 +1,6 @@
 import { type Covariance, deviationsOf, toDense, toFactor } from '@gaussmix/covariance';
 import type { Mixture } from '@gaussmix/distributions';
-import { invertLower, solveLowerInto } from '@gaussmix/linalg';
+import { invertLower, multiplyByTranspose, multiplyLowers, solveLowerInto } from '@gaussmix/linalg';
 
 const ROOT_HALF = Math.sqrt(0.5);
 
@@ -25,42 +25,40 @@ export function naturalCoordinates(reference: Mixture, rows: number): (mixture: 
   );
   const shift = new Float64Array(d);
   return ({ weights, offsets, covariances }) => {
-    const components = weights.length;
     let metric = metrics[0]!;
-    const length = 1 + d + metric.length;
-    const vector = new Float64Array(components * length);
-    for (let k = 0; k < components; k++) {
+    let relative: Float64Array = new Float64Array(0);
+    const length = 1 + d + (metric.diagonal ? d : (d * (d + 1)) / 2);
+    const vector = new Float64Array(weights.length * length);
+    let at = 0;
+    for (const [k, weight] of weights.entries()) {
       const own = metrics[k];
       metric = own ?? metric;
       // A shared covariance is looked at once.
-      if (own || covariances[k] !== covariances[k - 1]) metric.relate(covariances[k]!);
-      const count = (rows * weights[k]!) / Math.sqrt(rows * reference.weights[k]!);
+      if (own || covariances[k] !== covariances[k - 1]) relative = metric.relate(covariances[k]!);
+      const count = (rows * weight) / Math.sqrt(rows * reference.weights[k]!);
       for (let j = 0; j < d; j++) shift[j] = offsets[k]![j]! - reference.offsets[k]![j]!;
       metric.whiten(shift);
-      const at = k * length;
-      vector[at] = count;
-      for (let j = 0; j < d; j++) vector[at + 1 + j] = count * shift[j]!;
-      metric.writeScatter(vector, at + 1 + d, { shift, count });
+      vector[at++] = count;
+      for (let j = 0; j < d; j++) vector[at++] = count * shift[j]!;
+      // The lower triangle, what is off the diagonal times sqrt 2 for the half that is left out.
+      for (let i = 0; i < d; i++) {
+        for (let j = metric.diagonal ? i : 0; j <= i; j++) {
+          const whole = relative[metric.diagonal ? i : i * d + j]! + shift[i]! * shift[j]!;
+          vector[at++] = j < i ? count * whole : count * (whole - 1) * ROOT_HALF;
+        }
+      }
     }
     return vector;
   };
 }
 
-/** A step of a component's mean, whitened, and its count. */
-interface Step {
-  readonly shift: Float64Array;
-  readonly count: number;
-}
-
-/** How one component's covariance measures others, in room of its own. */
+/** How one component's covariance measures others. */
 interface Metric {
-  /** Numbers of a scatter. */
-  readonly length: number;
-  /** Looks at a covariance: L^-1 Sigma L^-T. */
-  relate(covariance: Covariance): void;
+  /** Whether only the diagonal of a covariance counts. */
+  readonly diagonal: boolean;
+  /** L^-1 Sigma L^-T, d x d row-major, or its diagonal. */
+  relate(covariance: Covariance): Float64Array;
   whiten(shift: Float64Array): void;
-  /** Writes the scatter of the covariance that was looked at last. */
-  writeScatter(out: Float64Array, at: number, step: Step): void;
 }
 
 function metricOf(reference: Covariance, d: number): Metric {
@@ -70,59 +68,23 @@ function metricOf(reference: Covariance, d: number): Metric {
 
 function diagonalMetric(deviations: Float64Array): Metric {
   const d = deviations.length;
-  const relative = new Float64Array(d);
   return {
-    length: d,
+    diagonal: true,
     relate(covariance) {
       const dense = toDense(covariance);
-      for (let j = 0; j < d; j++) relative[j] = dense[j * d + j]! / (deviations[j]! * deviations[j]!);
+      return deviations.map((deviation, j) => dense[j * d + j]! / (deviation * deviation));
     },
     whiten(shift) {
       for (let j = 0; j < d; j++) shift[j] = shift[j]! / deviations[j]!;
-    },
-    writeScatter(out, at, { shift, count }) {
-      for (let i = 0; i < d; i++) {
-        out[at + i] = count * (relative[i]! + shift[i]! * shift[i]! - 1) * ROOT_HALF;
-      }
     },
   };
 }
 
 function triangularMetric(factor: Float64Array, d: number): Metric {
   const inverse = invertLower(factor, d);
-  /** L^-1 times the factor of the covariance looked at, and that times its transpose, packed by rows. */
-  const related = new Float64Array(d * d);
-  const relative = new Float64Array((d * (d + 1)) / 2);
   return {
-    length: (d * (d + 1)) / 2,
-    relate(covariance) {
-      const own = toFactor(covariance);
-      related.fill(0);
-      for (let i = 0; i < d; i++) {
-        for (let k = 0; k <= i; k++) {
-          const entry = inverse[i * d + k]!;
-          for (let j = 0; j <= k; j++) related[i * d + j] = related[i * d + j]! + entry * own[k * d + j]!;
-        }
-      }
-      let at = 0;
-      for (let i = 0; i < d; i++) {
-        for (let j = 0; j <= i; j++) {
-          let sum = 0;
-          for (let k = 0; k <= j; k++) sum += related[i * d + k]! * related[j * d + k]!;
-          relative[at++] = sum;
-        }
-      }
-    },
+    diagonal: false,
+    relate: (covariance) => multiplyByTranspose(multiplyLowers(inverse, toFactor(covariance), d), d),
     whiten: (shift) => solveLowerInto(shift, factor, shift),
-    // The lower triangle, what is off the diagonal times sqrt 2 for the half that is left out.
-    writeScatter(out, at, { shift, count }) {
-      let entry = 0;
-      for (let i = 0; i < d; i++) {
-        for (let j = 0; j <= i; j++) {
-          const whole = relative[entry]! + shift[i]! * shift[j]!;
-          out[at + entry++] = j < i ? count * whole : count * (whole - 1) * ROOT_HALF;
-        }
-      }
-    },
   };
 }

@@ -57,17 +57,19 @@ export function addRidge(
 ): ComponentMoments {
   const { dimension: d, counts, directions } = moments;
   const scatters = moments.scatters.map((scatter) => scatter.slice());
-  const step = metric.length === d ? 1 : d + 1; // from one number of M's diagonal to the next
+  const stride = diagonalStride(moments);
   for (const [k, height] of heights.entries()) {
     const added = counts[k]! * height;
     if (added === 0) continue;
     const scatter = scatters[scatters.length === 1 ? 0 : k]!;
-    if (directions) addProducts(scatter.subarray(d), { metric, along: directions[k]!, d }, added);
-    if (metric.length === scatter.length && !directions) {
-      for (const [entry, value] of metric.entries()) scatter[entry]! += added * value;
-    } else {
-      const stride = diagonalStride(moments);
-      for (let j = 0; j < d; j++) scatter[j * stride]! += added * metric[j * step]!;
+    const along = directions?.[k] ?? [];
+    const q = along.length / d;
+    for (const [at, value] of metric.entries()) {
+      const i = metric.length === d ? at : Math.floor(at / d);
+      const j = metric.length === d ? at : at % d;
+      // Of a diagonal, and of a sketch's, what is off M's has no place.
+      if (i === j || stride > 1) scatter[i * stride + j - i]! += added * value;
+      for (let f = 0; f < q; f++) scatter[d + i * q + f]! += added * value * along[j * q + f]!;
     }
   }
   return { ...moments, scatters };
@@ -76,17 +78,4 @@ export function addRidge(
 /** From one number of a scatter's diagonal to the next. */
 export function diagonalStride({ dimension: d, scatters, directions }: ComponentMoments): number {
   return directions || scatters[0]!.length === d ? 1 : d + 1;
-}
-
-/** Adds h M V, for M or its diagonal; V is d x q. */
-function addProducts(
-  products: Float64Array,
-  { metric, along, d }: { metric: Float64Array; along: Float64Array; d: number },
-  height: number,
-): void {
-  const q = along.length / d;
-  for (const [entry, value] of metric.entries()) {
-    const [i, j] = metric.length === d ? [entry, entry] : [Math.floor(entry / d), entry % d];
-    for (let f = 0; f < q; f++) products[i * q + f]! += height * value * along[j * q + f]!;
-  }
 }

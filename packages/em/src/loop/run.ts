@@ -1,10 +1,9 @@
-import { SingularCovarianceError } from '@gaussmix/covariance';
 import type { Mixture } from '@gaussmix/distributions';
 import type { Matrix } from '@gaussmix/linalg';
-import { type Collapse, CollapseError } from '../collapse-error.ts';
 import type { Assignment, EStepRequest } from '../engine.ts';
 import type { Moments } from '../moments.ts';
-import { EmptyComponentError, type Maximized } from './maximize.ts';
+import { explained } from './explained.ts';
+import type { Maximized } from './maximize.ts';
 import { type Acceleration, paces } from './paces.ts';
 import type { PaceSettings } from './plain-pace.ts';
 
@@ -66,7 +65,7 @@ export function* expectationMaximization(
   let held = 0;
   for (let iteration = 0; ; iteration++) {
     const { mixture } = current;
-    const { assignment, restart, sample } = settings;
+    const { assignment, restart, sample, where } = settings;
     const want = structure.moments;
     const { weights, dimension, covariances } = mixture;
     const directions = structure.directions?.({ components: weights.length, dimension }, covariances);
@@ -79,36 +78,11 @@ export function* expectationMaximization(
     if (converged || held >= HELD_UP_PATIENCE || left === 0) {
       return { ...current, moments, iterations: iteration, converged, trace };
     }
-    current = explained(next, { mixture, iteration, settings });
+    current = explained(next, { where, components: weights.length, iteration: iteration + 1 }, mixture);
   }
 }
 
 /** EM climbs the likelihood; classification EM that of the labels too, sum_i ln max_k w_k N_k(x_i). */
 function objectiveOf(moments: Moments, assignment: Assignment): number {
   return assignment === 'soft' ? moments.logLikelihood : moments.logLikelihood + moments.logMaxPosterior;
-}
-
-function explained(
-  next: () => Maximized,
-  { mixture, iteration, settings }: { mixture: Mixture; iteration: number; settings: RunSettings },
-): Maximized {
-  try {
-    return next();
-  } catch (error) {
-    const reason = reasonOf(error);
-    if (reason === undefined) throw error;
-    const { component } = error as EmptyComponentError | SingularCovarianceError;
-    const collapse = { component, components: mixture.weights.length, iteration: iteration + 1, reason };
-    throw new CollapseError(settings.where, collapse, mixture);
-  }
-}
-
-/**
- * Why an M-step failed, if for a reason that belongs to the data.
- *
- * @returns undefined for any other error
- */
-export function reasonOf(error: unknown): Collapse['reason'] | undefined {
-  if (error instanceof EmptyComponentError) return 'empty';
-  return error instanceof SingularCovarianceError ? 'singular' : undefined;
 }

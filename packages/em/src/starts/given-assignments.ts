@@ -1,6 +1,5 @@
 import { asMatrix, type MatrixLike } from '@gaussmix/linalg';
-import { type ResponsibilityOf, softMoments } from './soft-moments.ts';
-import { mixtureOfMoments, refuseStart, type Start } from './start-context.ts';
+import { mixtureOfResponsibilities, refuseStart, type Start } from './start-context.ts';
 
 /**
  * A start by responsibilities: one M-step.
@@ -10,7 +9,7 @@ import { mixtureOfMoments, refuseStart, type Start } from './start-context.ts';
  */
 export function fromResponsibilities(like: MatrixLike): Start {
   return (context) => {
-    const { rows, components, mStep, where } = context;
+    const { rows, components, where } = context;
     const { data, ...shape } = asMatrix(like, `${where}: initial.responsibilities`);
     if (shape.rows !== rows.rows || shape.columns !== components) {
       const must = `${rows.rows} rows and ${components} columns`;
@@ -28,8 +27,7 @@ export function fromResponsibilities(like: MatrixLike): Start {
         `initial.responsibilities must be from 0 to 1 and sum to 1 in every row, got [${row}] in row ${i + 1}.`,
       );
     }
-    const responsibilityOf: ResponsibilityOf = (i, k) => data[i * components + k]!;
-    return mixtureOfMoments(softMoments({ rows, components, responsibilityOf }, mStep.structure), context);
+    return mixtureOfResponsibilities((i, k) => data[i * components + k]!, context);
   };
 }
 
@@ -41,7 +39,7 @@ export function fromResponsibilities(like: MatrixLike): Start {
  */
 export function fromLabels(labels: ArrayLike<number>): Start {
   return (context) => {
-    const { rows, components, mStep, where } = context;
+    const { rows, components, where } = context;
     if (labels.length !== rows.rows) {
       refuseStart(where, `initial.labels must be one for each row (${rows.rows}), got ${labels.length}.`);
     }
@@ -62,7 +60,6 @@ export function fromLabels(labels: ArrayLike<number>): Start {
         `initial.labels must use each of the ${components} labels, got ${seen.size} different ones.`,
       );
     }
-    const responsibilityOf: ResponsibilityOf = (i, k) => (labels[i] === k ? 1 : 0);
-    return mixtureOfMoments(softMoments({ rows, components, responsibilityOf }, mStep.structure), context);
+    return mixtureOfResponsibilities((i, k) => (labels[i] === k ? 1 : 0), context);
   };
 }

@@ -1,10 +1,9 @@
 import type { Mixture } from '@gaussmix/distributions';
 import { GaussmixError } from '@gaussmix/kernels';
-import { CollapseError } from '../collapse-error.ts';
+import { explained } from '../loop/explained.ts';
 import { maximize } from '../loop/maximize.ts';
-import { reasonOf } from '../loop/run.ts';
 import type { Problem } from '../problem.ts';
-import type { CenteredMoments } from './soft-moments.ts';
+import { type CenteredMoments, type ResponsibilityOf, softMoments } from './soft-moments.ts';
 
 /** What a start is made from: a problem, and of how many components, by what seed. */
 export interface StartContext extends Omit<Problem, 'settings'> {
@@ -25,19 +24,17 @@ export type Start = (context: StartContext) => Mixture;
  * @throws CollapseError at iteration 0
  */
 export function mixtureOfMoments({ moments, centers }: CenteredMoments, context: StartContext): Mixture {
-  try {
-    return maximize(moments, centers, context.mStep).mixture;
-  } catch (error) {
-    const reason = reasonOf(error);
-    if (reason === undefined) throw error;
-    const { component } = error as { component: number | undefined };
-    throw new CollapseError(context.where, {
-      component,
-      components: context.components,
-      iteration: 0,
-      reason,
-    });
-  }
+  const { where, components, mStep } = context;
+  return explained(() => maximize(moments, centers, mStep), { where, components, iteration: 0 }).mixture;
+}
+
+/** The M-step of responsibilities: {@link mixtureOfMoments} of what they make of the rows. */
+export function mixtureOfResponsibilities(
+  responsibilityOf: ResponsibilityOf,
+  context: StartContext,
+): Mixture {
+  const { rows, components, mStep } = context;
+  return mixtureOfMoments(softMoments({ rows, components, responsibilityOf }, mStep.structure), context);
 }
 
 /** Refuses a given start that does not fit the data. */

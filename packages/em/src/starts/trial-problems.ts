@@ -30,7 +30,6 @@ export function sampledProblem(problem: Problem): Problem | undefined {
   return {
     ...problem,
     rows: sample,
-    startRows: () => problem.startRows(which),
     settings: { ...settings, tolerance: Math.max(settings.tolerance, TRIAL_TOLERANCE) },
   };
 }
