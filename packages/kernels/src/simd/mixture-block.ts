@@ -3,7 +3,7 @@ import type { RowBlock } from '../mixture/block-accumulator.ts';
 import type { PackedMixture } from '../mixture/packed-mixture.ts';
 import { whitenedMeans } from '../mixture/row-scorer.ts';
 import { type MixturePlaces, mixturePlaces, PER_ROW, whiteningOf } from './mixture-places.ts';
-import { ROOM_AT, type Room } from './room.ts';
+import type { Room } from './room.ts';
 import { writeFactors } from './write-factors.ts';
 
 /** A mixture and one block of rows after another in a room of WebAssembly memory. */
@@ -18,6 +18,8 @@ export class MixtureBlock {
   pairs = 0;
   /** A quarter of them, rounded up. */
   groups = 0;
+  /** Groups whose panels have been cleared since the room was claimed, for numbers beyond the columns count as zeros. */
+  #cleared = 0;
 
   constructor(room: Room, packed: PackedMixture) {
     this.#room = room;
@@ -39,16 +41,17 @@ export class MixtureBlock {
     this.rows = to - from;
     this.pairs = (this.rows + 1) >> 1;
     this.groups = (this.rows + 3) >> 2;
+    this.#clearPanels();
     room.numbers.set(rows.subarray(from * d, to * d), at.rows / 8);
     room.exports.toPanels(at.rows, at.panels, this.rows, d, at.stride);
     this.fill(at.maxima, -Infinity);
     this.#squares(cutoffs);
     // Beyond the rows no component counts, and sums are those of a row with one.
     const { numbers } = room;
-    numbers.fill(Infinity, at.maxima / 8 + this.rows, at.maxima / 8 + BLOCK_ROWS + 1);
+    numbers.fill(Infinity, at.maxima / 8 + this.rows, at.maxima / 8 + 4 * this.groups);
     this.fill(at.weighted, 0);
     this.fill(at.sums, 0);
-    numbers.fill(1, at.sums / 8 + this.rows, at.sums / 8 + BLOCK_ROWS);
+    numbers.fill(1, at.sums / 8 + this.rows, at.sums / 8 + 4 * this.groups);
     // The row that fills up lists has a share of e^0, which is as fast as any other, and counts for nothing.
     numbers[at.maxima / 8 + BLOCK_ROWS] = 0;
     for (let k = 0; k < packed.components; k++) {
@@ -57,9 +60,11 @@ export class MixtureBlock {
     }
   }
 
-  /** Sets one of the places with a number for each row. */
+  /** Sets one of the places with a number for each row, and for the one that fills up lists. */
   fill(place: number, value: number): void {
-    this.#room.numbers.fill(value, place / 8, (place + PER_ROW) / 8);
+    const { numbers } = this.#room;
+    numbers.fill(value, place / 8, place / 8 + 4 * this.groups);
+    numbers[place / 8 + BLOCK_ROWS] = value;
   }
 
   /** Lists the rows that component k counts for. @returns rows in the lower half word, the length of a list above */
@@ -121,7 +126,7 @@ export class MixtureBlock {
   shareByLabel(): void {
     const { squares, labels, sums } = this.at;
     const { numbers } = this.#room;
-    numbers.fill(1, sums / 8, sums / 8 + BLOCK_ROWS);
+    numbers.fill(1, sums / 8, sums / 8 + 4 * this.groups);
     for (let k = 0; k < this.packed.components; k++) {
       this.#room.exports.sharesOfLabels(squares + k * PER_ROW, labels, k, 2 * this.groups);
     }
@@ -130,13 +135,22 @@ export class MixtureBlock {
   #writeMixture(): void {
     const { packed, at } = this;
     const { numbers } = this.#room;
-    numbers.fill(0, ROOM_AT / 8, (ROOM_AT + at.places.bytes) / 8);
+    this.#cleared = 0;
+    const filler = at.rows / 8 + BLOCK_ROWS * packed.dimension;
+    numbers.fill(0, filler, filler + packed.dimension + 2);
     writeFactors(numbers.subarray(at.factors / 8), packed, {
       whitening: whiteningOf(packed),
       step: at.factorBytes / 8,
     });
     numbers.set(packed.means, at.means / 8);
     if (packed.shared) numbers.set(whitenedMeans(packed), at.whitenedMeans / 8);
+  }
+
+  #clearPanels(): void {
+    const { panels, stride } = this.at;
+    const group = 4 * stride;
+    this.#room.numbers.fill(0, panels / 8 + this.#cleared * group, panels / 8 + this.groups * group);
+    this.#cleared = Math.max(this.#cleared, this.groups);
   }
 
   #squares(cutoffs: Float64Array | undefined): void {
