@@ -91,5 +91,12 @@ function covariances(dimension: number): fc.Arbitrary<Covariance> {
     positives(1).map(([variance]): Covariance => ({ form: 'identity', dimension, variance: variance! })),
     positives(dimension).map((variances): Covariance => ({ form: 'diagonal', variances })),
     lowerTriangles(dimension).map((factor): Covariance => ({ form: 'dense', dimension, factor })),
+    fc
+      .tuple(fc.integer({ min: 1, max: 3 }), positives(dimension))
+      .chain(([factors, noise]) =>
+        vectors(dimension * factors, 1).map(
+          (loadings): Covariance => ({ form: 'low-rank', loadings, noise }),
+        ),
+      ),
   );
 }

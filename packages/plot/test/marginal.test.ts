@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { marginal } from '../src/marginal.ts';
 import { marginalCovariance } from '../src/marginal-covariance.ts';
+import { standardDeviations } from '../src/standard-deviations.ts';
 import { factors, someDimensions } from './arbitraries.ts';
 import { fitted, reference } from './reference-mixtures.ts';
 
@@ -78,6 +79,15 @@ describe('marginalCovariance', () => {
     expect(
       toDense(marginalCovariance({ form: 'diagonal', variances: Float64Array.of(1, 4, 9) }, [2, 1])),
     ).toEqual(Float64Array.of(9, 0, 0, 4));
+    // Loadings (1, 2), (3, -1), (0, 2) and noise 1, 4, 9: [[6, 1, 4], [1, 14, -2], [4, -2, 13]].
+    const loadings = Float64Array.of(1, 2, 3, -1, 0, 2);
+    const noise = Float64Array.of(1, 4, 9);
+    const part = toDense(marginalCovariance({ form: 'low-rank', loadings, noise }, [2, 0]));
+    for (const [at, entry] of [13, 4, 4, 6].entries()) expect(part[at]).toBeCloseTo(entry, 13);
+    const deviations = standardDeviations({ form: 'low-rank', loadings, noise });
+    for (const [j, variance] of [6, 14, 13].entries()) {
+      expect(deviations[j]).toBeCloseTo(Math.sqrt(variance), 14);
+    }
   });
 });
 

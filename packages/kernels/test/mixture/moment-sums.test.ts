@@ -35,6 +35,16 @@ describe('momentLayout', () => {
     });
   });
 
+  it('lays out sketches as diagonals, each with its products behind it', () => {
+    const layout = momentLayout(4, 3, 2);
+    expect(layout).toMatchObject({
+      scatter: 'sketch',
+      directions: 2,
+      scatterLength: 9,
+      length: 4 + 4 + 12 + 36,
+    });
+  });
+
   it('is as long for every shape when one component has one dimension', () => {
     for (const scatter of ['full', 'pooled', 'diagonal'] as const) {
       expect(momentLayout(1, 1, scatter).length).toBe(4 + 1 + 1 + 1);
