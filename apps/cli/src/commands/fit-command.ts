@@ -11,32 +11,41 @@ import { planFit } from '../fitting/plan-fit.ts';
 import { readStart } from '../fitting/read-start.ts';
 import { retell } from '../fitting/retell.ts';
 import { runPlan } from '../fitting/run-plan.ts';
+import { requireOneSearch } from '../fitting/search-options.ts';
 import { structuresOf } from '../fitting/structures-of.ts';
 import type { FitCommandOptions } from '../options/fit-options.ts';
 import { type Terminal, write } from '../terminal.ts';
 
-/** What `gaussmix fit` was called with. */
+/** What `gaussmix fit` or `gaussmix select` was called with. */
 export interface FitCall {
   readonly data: string;
   readonly options: FitCommandOptions;
   /** The command line behind the program's name, for the report. */
   readonly args: readonly string[];
+  /** What is fitted when nothing is said. */
+  readonly defaults: {
+    /** Most components to try; undefined when the command line has to tell how many. */
+    readonly upTo?: number;
+    readonly covariance: string;
+  };
 }
 
 /**
- * `gaussmix fit`: reads, fits, writes the model and the report, prints.
+ * `gaussmix fit` and `gaussmix select`: reads, fits, writes the model and the report, prints.
  *
  * Everything that can be refused is refused before the fit; what fails to be written after it is still printed.
  */
 export async function fitCommand(call: FitCall, terminal: Terminal): Promise<void> {
-  const { data, options } = call;
+  const { data, options, defaults } = call;
   const letGo = terminal.exitOnInterrupt?.();
-  requireComponents(options);
-  const structures = structuresOf(options.covariance ?? ['full']);
+  if (defaults.upTo === undefined) requireComponents(options);
+  requireOneSearch(options);
+  const structures = structuresOf(options.covariance ?? [defaults.covariance]);
   const outputs = await openOutputs(options, data);
   const start = await readStart(options, terminal);
   const table = await readTable(data, options, terminal);
-  const plan = planFit(table, { options, structures, start });
+  const { upTo } = defaults;
+  const plan = planFit(table, { options, structures, start, ...(upTo !== undefined && { upTo }) });
   const { criterion, threads } = options;
   const run = { criterion, threads, quiet: options.json === true, terminal };
   const outcome = await runPlan(plan, run).catch((error) => {
@@ -45,7 +54,10 @@ export async function fitCommand(call: FitCall, terminal: Terminal): Promise<voi
     throw new CommandError(1, message, { cause: error });
   });
   letGo?.();
-  const result = fitResult(outcome, { plan, table, criterion });
+  const result = fitResult(outcome, {
+    ...{ plan, table, criterion },
+    ...(options.standardErrors && { standardErrors: true }),
+  });
   const report: FitReport = { args: call.args, options, table, plan, result };
   const { written, failures } = await writeOutputs(outputs, report);
   await write(

@@ -1,4 +1,4 @@
-import { applyTransforms, type ModelDocument, mixtureOf } from '@gaussmix/data';
+import { applyTransforms, type ModelDocument, mixtureOf, type Table } from '@gaussmix/data';
 import type { Mixture } from '@gaussmix/distributions';
 import type { Matrix } from '@gaussmix/linalg';
 import { blamingOption, usageError } from '../command-error.ts';
@@ -12,6 +12,7 @@ import { nameOf } from './read-text.ts';
 export interface ModelAndData {
   readonly document: ModelDocument;
   readonly mixture: Mixture;
+  readonly table: Table;
   /** n x d */
   readonly x: Matrix;
 }
@@ -46,5 +47,5 @@ export async function readModelAndData(
       ...(columns !== undefined && { columns }),
     }),
   );
-  return { document, mixture: mixtureOf(document), x };
+  return { document, mixture: mixtureOf(document), table, x };
 }

@@ -19,6 +19,8 @@ export function requireComponents({ components, initial, initialLabels }: FitCom
 const fewRows = 10;
 
 interface ComponentDemand {
+  /** Most components to try when nothing tells how many. */
+  readonly upTo?: number;
   /** How many components a given start has, and which option gave it. */
   readonly given: { readonly count: number; readonly by: string } | undefined;
   readonly rows: number;
@@ -26,20 +28,20 @@ interface ComponentDemand {
 }
 
 /**
- * The numbers of components to try: those asked for, or what a given start has.
+ * The numbers of components to try: those asked for, what a given start has, or from 1 on.
  *
  * @throws CommandError when they are not those of the given start, or more than rows
  */
 export function componentsOf(
   asked: readonly number[] | undefined,
-  { given, rows, table }: ComponentDemand,
+  { upTo = 1, given, rows, table }: ComponentDemand,
 ): readonly number[] {
   if (asked !== undefined && given !== undefined && (asked.length > 1 || asked[0] !== given.count)) {
     throw usageError(
       `--components must be what ${given.by} gives (${given.count}), got ${asked.join(',')}. Leave it out.`,
     );
   }
-  const counts = asked ?? [given!.count];
+  const counts = asked ?? (given ? [given.count] : countsUpTo(Math.min(upTo, rows)));
   const most = Math.max(...counts);
   if (most <= rows) return counts;
   if (rows < fewRows) {
@@ -49,4 +51,8 @@ export function componentsOf(
   throw usageError(
     `--components must be at most the number of rows of ${table} (${rows}), got ${most}. Try fewer.`,
   );
+}
+
+function countsUpTo(most: number): readonly number[] {
+  return Array.from({ length: most }, (_, i) => i + 1);
 }

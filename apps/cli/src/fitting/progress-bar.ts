@@ -1,4 +1,3 @@
-import type { Progress } from '@gaussmix/em';
 import type { SingleBar } from 'cli-progress';
 import type { Output } from '../terminal.ts';
 import type { Watch } from './watch.ts';
@@ -8,24 +7,18 @@ const patience = 300;
 
 const barWidth = 12;
 
-/** A start is half done, for the bar, after so many iterations: nobody knows how many it takes. */
-const halfDone = 30;
+/** What is told in shares of 1 is drawn in steps. */
+const steps = 1000;
 
-/**
- * A bar that tells which fit and which start is being run, and how far it is.
- *
- * @param options  `cells`: how many fits there will be
- */
-export function progressBar(stream: Output, { cells }: { cells: number }): Watch {
+/** A bar that tells how far work is, and what is being done. */
+export function progressBar(stream: Output): Watch {
   const began = performance.now();
-  let cell = -1;
-  let name = '';
   let bar: SingleBar | undefined;
   let loading = false;
   let over = false;
   // What is longer than a line would leave lines behind.
   const room = Math.max(10, (stream.columns || 80) - barWidth - 10);
-  const open = async () => {
+  const open = async (what: string) => {
     const { default: progress } = await import('cli-progress');
     if (over) return;
     bar = new progress.SingleBar({
@@ -36,34 +29,20 @@ export function progressBar(stream: Output, { cells }: { cells: number }): Watch
       // Whoever interrupts us must find the terminal as it was.
       ...{ hideCursor: false, linewrap: true },
     });
-    bar.start(cells, 0, { what: name });
+    bar.start(steps, 0, { what });
   };
   return {
-    begin({ components, covariance }) {
-      cell++;
-      const which = cells > 1 ? `fit ${cell + 1} of ${cells}: ` : '';
-      name = `${which}${components} ${components === 1 ? 'component' : 'components'}, ${covariance}`;
-    },
-    iterate(progress) {
+    tell(share, what) {
+      const short = what.slice(0, room);
       if (!loading && performance.now() - began > patience) {
         loading = true;
-        void open();
+        void open(short);
       }
-      bar?.update(cell + shareDone(progress), { what: `${name}${whereaboutsOf(progress)}`.slice(0, room) });
+      bar?.update(Math.floor(steps * share), { what: short });
     },
     end() {
       over = true;
       bar?.stop();
     },
   };
-}
-
-/** How much of a fit is done, from 0 to 1. */
-function shareDone({ restart, restarts, iteration }: Progress): number {
-  return (restart + iteration / (iteration + halfDone)) / restarts;
-}
-
-function whereaboutsOf({ restart, restarts, iteration, logLikelihood }: Progress): string {
-  const start = restarts > 1 ? `, start ${restart + 1} of ${restarts}` : '';
-  return `${start}, iteration ${iteration}, log-likelihood ${logLikelihood.toPrecision(8)}`;
 }

@@ -6,7 +6,7 @@ export interface Retelling {
   readonly names: readonly string[];
 }
 
-const functionName = /^(?:fitMixture|selectMixture)(?:Async)?: (?:x )?/;
+const functionName = /^(?:fitMixture|selectMixture|testComponents)(?:Async)?: (?:x )?/;
 
 /**
  * A message of the library in the words of the command: the file for the function, names for numbers of columns,

@@ -1,20 +1,28 @@
 import { Worker } from 'node:worker_threads';
-import type { Progress } from '@gaussmix/em';
 import { GaussmixError } from '@gaussmix/kernels';
+import type { ComponentsTest } from '@gaussmix/model-selection';
 import type { FitJob, Outcome } from './fit-job.ts';
+import type { TestJob } from './test-job.ts';
 import type { Watch } from './watch.ts';
 
 /** What a worker says. */
 export type WorkerMessage =
-  | { readonly kind: 'begin'; readonly cell: Parameters<Watch['begin']>[0] }
-  | { readonly kind: 'iterate'; readonly progress: Progress }
-  | { readonly kind: 'done'; readonly outcome: Outcome }
+  | { readonly kind: 'told'; readonly share: number; readonly what: string }
+  | { readonly kind: 'done'; readonly outcome: Outcome | ComponentsTest }
   | { readonly kind: 'failed'; readonly code: string; readonly message: string };
 
-/** A job, and how many threads share its E-steps; as many as there are cores when absent. */
-export interface SharedJob {
+/** A fit, and how many threads share its E-steps; as many as there are cores when absent. */
+export interface SharedFit {
+  readonly kind: 'fit';
   readonly job: FitJob;
-  readonly threads?: number;
+  readonly threads?: number | undefined;
+}
+
+/** Tests, and how many threads make their replicates. */
+export interface SharedTest {
+  readonly kind: 'test';
+  readonly job: TestJob;
+  readonly threads: number;
 }
 
 /**
@@ -22,13 +30,14 @@ export interface SharedJob {
  *
  * @throws GaussmixError for what is wrong with the data
  */
-export function runInWorker(shared: SharedJob, watch: Watch): Promise<Outcome> {
+export function runInWorker(shared: SharedFit, watch: Watch): Promise<Outcome>;
+export function runInWorker(shared: SharedTest, watch: Watch): Promise<ComponentsTest>;
+export function runInWorker(shared: SharedFit | SharedTest, watch: Watch): Promise<Outcome | ComponentsTest> {
   return new Promise((resolve, reject) => {
     // The worker stands beside this file once both are built.
     const worker = new Worker(new URL('./fit-worker.js', import.meta.url), { workerData: shared });
     worker.on('message', (message: WorkerMessage) => {
-      if (message.kind === 'begin') watch.begin(message.cell);
-      else if (message.kind === 'iterate') watch.iterate(message.progress);
+      if (message.kind === 'told') watch.tell(message.share, message.what);
       else if (message.kind === 'done') resolve(message.outcome);
       else reject(new GaussmixError(message.code, message.message));
     });

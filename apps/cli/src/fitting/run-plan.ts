@@ -1,12 +1,19 @@
-import type { CriterionName } from '../options/fit-options.ts';
+import { availableParallelism } from 'node:os';
+import type { CriterionName } from '@gaussmix/model-selection';
 import type { Terminal } from '../terminal.ts';
 import { cellsOf, type FitJob, type Outcome, runJob } from './fit-job.ts';
 import type { FitPlan } from './plan-fit.ts';
 import { progressBar } from './progress-bar.ts';
-import { unwatched } from './watch.ts';
+import { unwatched, type Watch } from './watch.ts';
 
 /** Numbers that a job goes through in each iteration, summed over its fits and starts, that take about a tenth of a second. */
 const worthAThread = 1e6;
+
+/** More numbers than this in a table are shared by the threads of one fit, as several fits would copy them several times. */
+const mostCopied = 4e6;
+
+/** More fits at a time hardly help, as they begin to wait for each other's results. */
+const mostAtATime = 8;
 
 /** How a plan is run. */
 export interface RunOptions {
@@ -29,14 +36,31 @@ export async function runPlan(
 ): Promise<Outcome> {
   const { prepared, components, covariances, options } = plan;
   const job: FitJob = { matrix: prepared.matrix, components, covariances, criterion, options };
-  const { stderr } = terminal;
-  const watch = quiet || !stderr.isTTY ? unwatched : progressBar(stderr, { cells: cellsOf(job) });
+  const watch = watchOn(terminal, quiet);
   try {
     if (workOf(job) < worthAThread) return await runJob(job, { watch });
-    return await (await import('./run-in-worker.ts')).runInWorker({ job, threads }, watch);
+    const fits = atATime(job, threads);
+    if (fits > 1) return await (await import('./run-in-pool.ts')).runInPool({ job, threads: fits }, watch);
+    return await (await import('./run-in-worker.ts')).runInWorker({ kind: 'fit', job, threads }, watch);
   } finally {
     watch.end();
   }
+}
+
+/** A progress bar where there is somebody to watch it. */
+export function watchOn({ stderr }: Terminal, quiet: boolean): Watch {
+  return quiet || !stderr.isTTY ? unwatched : progressBar(stderr);
+}
+
+/** How many threads do tasks of their own, where it was not said. */
+export function poolThreads(threads: number | undefined): number {
+  return threads ?? Math.min(availableParallelism(), mostAtATime);
+}
+
+/** How many fits are made at the same time. */
+function atATime(job: FitJob, threads: number | undefined): number {
+  if (cellsOf(job) === 1 || job.matrix.data.length > mostCopied) return 1;
+  return Math.min(poolThreads(threads), cellsOf(job));
 }
 
 function workOf({ matrix, components, covariances, options }: FitJob): number {

@@ -60,7 +60,12 @@ function namesChosen(
   return choice === undefined ? undefined : chosenBy(option, table, choice).map(({ name }) => name);
 }
 
-function chosenBy(option: string, table: Table, choice: string | readonly string[]): readonly Column[] {
+/** The columns that an option chooses. @throws CommandError of the command line for one that is not there */
+export function chosenBy(
+  option: string,
+  table: Table,
+  choice: string | readonly string[],
+): readonly Column[] {
   const rename = (message: string) => message.replace(': columns must', `: ${option} must`);
   return blamingOption({ codes: ['columns'], rename }, () => chooseColumns(table, choice));
 }

@@ -1,14 +1,13 @@
-import type { Progress } from '@gaussmix/em';
-
-/** Who wants to know how a fit is going. */
+/** Who wants to know how long work is going. */
 export interface Watch {
-  /** A fit begins. */
-  begin(cell: { readonly components: number; readonly covariance: string }): void;
-  /** An E-step is done. */
-  iterate(progress: Progress): void;
-  /** All fits are over, one way or the other. */
+  /**
+   * @param share  of the work that is done, from 0 to 1
+   * @param what  is being done, in words
+   */
+  tell(share: number, what: string): void;
+  /** All is over, one way or the other. */
   end(): void;
 }
 
 /** One who does not want to know. */
-export const unwatched: Watch = { begin() {}, iterate() {}, end() {} };
+export const unwatched: Watch = { tell() {}, end() {} };

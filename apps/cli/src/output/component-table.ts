@@ -1,4 +1,5 @@
 import { type Cells, type ComponentTableParts, cellsByColumn, cellsByComponent } from './component-cells.ts';
+import { errorCells, errorCellsByColumn } from './error-cells.ts';
 import type { Style } from './style.ts';
 import { textTable, widthOfTable } from './text-table.ts';
 
@@ -20,9 +21,28 @@ const mostLines = 32;
  */
 export function componentTable(parts: ComponentTableParts, { width, style }: TableLayout): string {
   const short = { ...parts, names: parts.names.map(shortName) };
-  const whole = cellsByComponent(short);
+  return fittingTable({ whole: cellsByComponent(short), turned: cellsByColumn(short) }, { width, style });
+}
+
+/** The standard errors of weights and means, laid out like the components. @returns lines */
+export function errorTable(
+  errors: Parameters<typeof errorCells>[0],
+  names: readonly string[],
+  layout: TableLayout,
+): string {
+  const short = names.map(shortName);
+  return fittingTable(
+    { whole: errorCells(errors, short), turned: errorCellsByColumn(errors, short) },
+    layout,
+  );
+}
+
+/** A table with a component on each line, or turned over and cut where that is too wide. */
+function fittingTable(
+  { whole, turned }: { whole: Cells; turned: Cells },
+  { width, style }: TableLayout,
+): string {
   if (widthOfTable(whole) <= width) return textTable(styled(whole, style));
-  const turned = cellsByColumn(short);
   let components = turned.head.length - 1;
   while (components > 1 && widthOfTable(cutTo(turned, components)) > width) components--;
   const missing = [

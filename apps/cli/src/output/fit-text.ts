@@ -1,11 +1,11 @@
 import type { FitReport } from '../fitting/fit-report.ts';
 import type { FitResult } from '../fitting/fit-result.ts';
 import { type Terminal, widthOf } from '../terminal.ts';
-import { componentTable } from './component-table.ts';
+import { componentTable, errorTable, type TableLayout } from './component-table.ts';
 import { correlationText } from './correlation-text.ts';
 import { dataText } from './data-text.ts';
 import { grewText, startsText, titleOf, unitsNote, warningTexts } from './fit-words.ts';
-import { count, nats, significant } from './numbers.ts';
+import { costText, count, nats, significant } from './numbers.ts';
 import { rowsOfComponents } from './rows-of-components.ts';
 import { selectionText } from './selection-text.ts';
 import { styleOf } from './style.ts';
@@ -22,23 +22,37 @@ export function fitText(
   { written, terminal }: { written: readonly string[]; terminal: Terminal },
 ): string {
   const style = styleOf(terminal);
+  const width = widthOf(terminal);
   const { result, table, plan } = report;
   const { mixture, names, selection, trace } = result;
   const rows = rowsOfComponents(result);
   const blocks = [
     dataText({ table, prepared: plan.prepared, document: result.document }, style),
-    ...(selection ? [selectionText(selection, style)] : []),
+    ...(selection ? [selectionText(selection, { width, style })] : []),
     [
       style.bold(headingOf(result)),
-      componentTable({ mixture, names, rows }, { width: widthOf(terminal), style }),
+      componentTable({ mixture, names, rows }, { width, style }),
       style.dim(`  mean ± standard deviation${unitsNote(result)}`),
     ],
+    ...nonEmpty(errorLines(result, { width, style })),
     ...nonEmpty(correlationText(mixture, names)),
     [...summaryOf(result), ...grewText(plan), ...traceText(trace)],
     ...nonEmpty(warningTexts(result).map((text) => `${style.bad('warning:')} ${text}`)),
     ...nonEmpty(written.map((path) => style.dim(`wrote ${path}`))),
   ];
   return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
+}
+
+/** How far the parameters may be off, where that was asked for. */
+function errorLines({ standardErrors, names }: FitResult, layout: TableLayout): string[] {
+  if (standardErrors === undefined) return [];
+  if (standardErrors.error !== undefined) {
+    return [`${layout.style.bad('no standard errors:')} ${standardErrors.error}`];
+  }
+  return [
+    layout.style.bold('Standard errors of weights and means'),
+    errorTable(standardErrors, names, layout),
+  ];
 }
 
 /** What was found, and that it was chosen. */
@@ -49,10 +63,13 @@ function headingOf(result: FitResult): string {
 
 function summaryOf(result: FitResult): string[] {
   const { x, logLikelihood, parameters, costs, iterations, converged } = result;
+  const { aic, bic, icl, ...others } = costs;
   const perRow = significant(logLikelihood / x.rows, 6);
   return [
     `log-likelihood ${nats(logLikelihood)} (${perRow} per row), ${count(parameters, 'parameter')}`,
-    `AIC ${nats(costs.aic)}   BIC ${nats(costs.bic)}   ICL ${nats(costs.icl)}`,
+    Object.entries({ aic, bic, icl, ...others })
+      .map(([name, cost]) => `${name.toUpperCase()} ${costText(name, cost)}`)
+      .join('   '),
     `${converged ? 'converged' : 'stopped'} after ${count(iterations, 'iteration')}${startsText(result)}`,
   ];
 }

@@ -5,6 +5,7 @@ export function significant(value: number, digits: number): string {
 
 /** A log-likelihood or a criterion: to a hundredth of a nat, as long as a double holds that. */
 export function nats(value: number): string {
+  if (!Number.isFinite(value)) return String(value).replace('Infinity', '∞');
   return Math.abs(value) < 1e12 ? value.toFixed(2) : value.toExponential(12);
 }
 
@@ -52,4 +53,9 @@ export function columnFormat(
 /** The power of ten of a number's first digit. */
 function exponentOf(value: number): number {
   return value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value)));
+}
+
+/** What a criterion costs: a share of 1 for NEC, which is no sum over rows, and a number of nats for the others. */
+export function costText(criterion: string, cost: number): string {
+  return criterion === 'nec' && Number.isFinite(cost) ? cost.toFixed(4) : nats(cost);
 }

@@ -5,6 +5,8 @@ import type { Cells } from './component-cells.ts';
 export interface TextTable extends Cells {
   /** For each column whether it holds text, which stands left; numbers stand right. */
   readonly left?: readonly number[];
+  /** Characters between two columns; 3 when absent. */
+  readonly gap?: number;
 }
 
 const noBorders = Object.fromEntries(
@@ -15,9 +17,9 @@ const noBorders = Object.fromEntries(
 );
 
 /** A table in columns, without lines between them, indented by two. @returns lines, without an end of line */
-export function textTable({ head, rows, left = [] }: TextTable): string {
+export function textTable({ head, rows, left = [], gap = 3 }: TextTable): string {
   const table = new Table({
-    chars: { ...noBorders, middle: '   ' },
+    chars: { ...noBorders, middle: ' '.repeat(gap) },
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
     colAligns: head.map((_, j) => (left.includes(j) ? 'left' : 'right')),
   });
@@ -30,7 +32,7 @@ export function textTable({ head, rows, left = [] }: TextTable): string {
 }
 
 /** The width of a table in characters, its style not counted. */
-export function widthOfTable({ head, rows }: Cells): number {
+export function widthOfTable({ head, rows }: Cells, gap = 3): number {
   const widths = head.map((title, j) => Math.max(title.length, ...rows.map((row) => row[j]!.length)));
-  return 2 + widths.reduce((sum, width) => sum + width, 0) + 3 * (widths.length - 1);
+  return 2 + widths.reduce((sum, width) => sum + width, 0) + gap * (widths.length - 1);
 }

@@ -7,7 +7,7 @@ const widest = 48;
  * The log-likelihood after each iteration as a spark-line, with its ends in numbers.
  *
  * @param trace  the start's value first
- * @returns a line; none when nothing was iterated
+ * @returns a line; none when nothing was iterated, or no more was gained than is written
  */
 export function traceText(trace: readonly number[]): string[] {
   const iterations = trace.length - 1;
@@ -18,5 +18,6 @@ export function traceText(trace: readonly number[]): string[] {
     (_, i) => trace[Math.round((i * iterations) / (points - 1))]!,
   );
   const [first, last] = [trace[0]!, trace.at(-1)!];
+  if (nats(first) === nats(last)) return [];
   return [`${sparkly(chosen)}  from ${nats(first)} to ${nats(last)} in ${count(iterations, 'iteration')}`];
 }

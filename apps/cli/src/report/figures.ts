@@ -1,3 +1,4 @@
+import type { CriterionName } from '@gaussmix/model-selection';
 import {
   criterionFigure,
   densityFigure,
@@ -8,8 +9,7 @@ import {
 } from '@gaussmix/plot';
 import { parseHTML } from 'linkedom';
 import type { FitResult } from '../fitting/fit-result.ts';
-import { hasCollapsed, type SelectionCell } from '../fitting/selection-cell.ts';
-import type { CriterionName } from '../options/fit-options.ts';
+import { isDoubtful, type SelectionCell } from '../fitting/selection-cell.ts';
 import { html, type Markup, trusted } from './html.ts';
 
 /** A figure at some size, in CSS pixels. */
@@ -21,6 +21,9 @@ type Draw = (size: {
 
 /** Width of a figure on a telephone: there its text stays as large as the page's. */
 const narrowWidth = 340;
+
+/** More structures than this need the whole width. */
+const mostInHalf = 7;
 
 /** Height of a line of a legend. */
 const legendRow = 22;
@@ -65,21 +68,24 @@ export function dataFigures({ mixture, x, names }: FitResult): Markup {
 }
 
 /**
- * The criterion that chose and one to compare it with, for every model that was tried. Those that could not win are
- * left out.
+ * The criterion that chose and one to compare it with, for every model that was tried. Those whose likelihood is no
+ * evidence are left out. Of many structures the one that chose alone.
  */
 export function selectionFigures({ cells, winner, criterion }: NonNullable<FitResult['selection']>): Markup {
-  const isDrawn = (cell: SelectionCell) => !hasCollapsed(cell) || hasCollapsed(cells[winner]!);
+  const many = new Set(cells.map(({ covariance }) => covariance)).size > mostInHalf;
+  const areSound = cells.some((cell) => cell.error === undefined && !isDoubtful(cell));
+  const isDrawn = (cell: SelectionCell) => !areSound || !isDoubtful(cell) || cell === cells[winner];
   const one = (name: CriterionName) => {
     const points = cells.map((cell) => ({
       ...cell,
       value: (isDrawn(cell) ? cell[name] : undefined) ?? null,
     }));
     return figure((size) => criterionFigure(points, { ...size, criterion: name }), {
-      ...{ width: 480, height: 360 },
-      ratio: 1,
+      ...(many ? { width: 960, height: 560 } : { width: 480, height: 360 }),
+      ratio: many ? 1.25 : 1,
     });
   };
+  if (many) return one(criterion);
   return html`<div class="halves">${one(criterion)}${one(criterion === 'aic' ? 'bic' : 'aic')}</div>`;
 }
 

@@ -1,4 +1,5 @@
 import type { FitReport } from '../fitting/fit-report.ts';
+import { isInitialName } from '../fitting/read-start.ts';
 import { count } from '../output/numbers.ts';
 import { html, type Markup } from './html.ts';
 import { shellCommand } from './shell-command.ts';
@@ -6,12 +7,7 @@ import { shellCommand } from './shell-command.ts';
 /** How the fit was made: all that is needed to make it again. */
 export function originSection({ args, plan, options, result }: FitReport, version: string): Markup {
   const { prepared } = plan;
-  const { initial, initialLabels, restarts = 10, maxIterations = 1000, tolerance = 1e-8 } = options;
-  const given = initialLabels !== undefined || typeof plan.options.initial === 'object';
-  const start =
-    initialLabels === undefined
-      ? (initial ?? 'k-means and k-means++ by turns')
-      : `labels in column ${initialLabels}`;
+  const { maxIterations = 1000, tolerance = 1e-8 } = options;
   const done = prepared.transforms.map(({ kind }) => kind).join(', then ');
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['columns', prepared.columns.join(', ')],
@@ -19,7 +15,7 @@ export function originSection({ args, plan, options, result }: FitReport, versio
     ['preprocessing', done],
     ['components', plan.components.join(', ')],
     ['covariance', plan.covariances.join(', ')],
-    ['start', given ? start : `${start}, ${count(restarts, 'start')}`],
+    ['start', startOf(options, result)],
     [
       'stop',
       tolerance > 0
@@ -38,4 +34,15 @@ export function originSection({ args, plan, options, result }: FitReport, versio
 ${lines}</dl>
 <pre><code>${shellCommand('gaussmix', args)}</code></pre>
 <p class="quiet">The same command on the same data gives the same numbers, to the last bit.</p></section>`;
+}
+
+/** Where the fit began, and how many times. */
+function startOf(options: FitReport['options'], { restarts }: FitReport['result']): string {
+  const { initial, initialLabels, effort = 'normal' } = options;
+  if (initialLabels !== undefined) return `labels in column ${initialLabels}`;
+  const runs = count(restarts.total, 'start');
+  if (initial !== undefined) return isInitialName(initial) ? `${initial}, ${runs}` : initial;
+  return options.restarts === undefined
+    ? `a search, ${effort} effort, ${runs}`
+    : `k-means and others by turns, ${runs}`;
 }

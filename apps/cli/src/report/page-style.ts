@@ -19,6 +19,7 @@ body {
 header { border-bottom: 2px solid var(--ink); padding-bottom: 20px; }
 h1 { font-size: 30px; line-height: 1.2; margin: 4px 0 10px; letter-spacing: -0.01em; text-wrap: balance; }
 h2 { font-size: 19px; margin: 44px 0 12px; }
+h3 { font-size: 16px; margin: 24px 0 8px; }
 p { margin: 0 0 10px; max-width: 72ch; }
 .kicker { color: var(--quiet); font-size: 14px; overflow-wrap: anywhere; }
 .quiet { color: var(--quiet); font-size: 14px; }
@@ -43,6 +44,9 @@ thead th { color: var(--quiet); font-weight: 500; font-size: 13px; border-bottom
 tbody th { font-weight: 500; }
 .winner > * { font-weight: 650; background: var(--wash); }
 td.winner { box-shadow: inset 0 -2px var(--accent); }
+.matrix { margin-top: 16px; }
+.matrix th, .matrix td { padding: 3px 9px; font-size: 14px; }
+.best { box-shadow: inset 0 -2px var(--accent); }
 .failed { color: var(--alarm); }
 .swatch { display: inline-block; width: 11px; height: 11px; border-radius: 50%; margin-right: 8px; }
 .made { display: grid; grid-template-columns: max-content 1fr; gap: 4px 20px; font-size: 15px; margin: 0 0 16px; }

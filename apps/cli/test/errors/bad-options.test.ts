@@ -35,14 +35,35 @@ const faults: readonly { args: string; message: string }[] = [
   {
     args: '-k 2 --covariance round',
     message:
-      '--covariance must be among full, tied, diag, spherical, with commas between several, got "round".',
+      '--covariance must be full, tied, diag, spherical, EII to VVV as in mclust, factors:Q (Q factors) or all, ' +
+      'with commas between several, got "round".',
   },
   {
-    args: '-k 1..3 --covariance full,VVV',
+    args: '-k 1..3 --covariance full,VVX',
     message:
-      '--covariance must be among full, tied, diag, spherical, with commas between several, got "VVV".',
+      '--covariance must be full, tied, diag, spherical, EII to VVV as in mclust, factors:Q (Q factors) or all, ' +
+      'with commas between several, got "VVX".',
   },
-  { args: '-k 2 --criterion dic', message: '--criterion must be bic, aic or icl, got "dic".' },
+  {
+    args: '-k 2 --covariance factors:0',
+    message:
+      '--covariance must be full, tied, diag, spherical, EII to VVV as in mclust, factors:Q (Q factors) or all, ' +
+      'with commas between several, got "factors:0".',
+  },
+  {
+    args: '-k 2 --covariance all,FA:2',
+    message: '--covariance factors:Q must have fewer factors than there are columns to fit (2), got 2.',
+  },
+  {
+    args: '-k 2 --criterion dic',
+    message: '--criterion must be bic, icl, aic, aicc, clc, nec or cv, got "dic".',
+  },
+  { args: '-k 2 --effort much', message: '--effort must be quick, normal or thorough, got "much".' },
+  {
+    args: '-k 2 --effort quick --restarts 7',
+    message:
+      '--effort and --restarts must not be given both, got quick and 7. An effort says how many starts there are.',
+  },
   { args: '-k 2 --weights fixed', message: '--weights must be free or equal, got "fixed".' },
   { args: '-k 2 --assignment fuzzy', message: '--assignment must be soft or hard, got "fuzzy".' },
   { args: '-k 2 --acceleration squarem', message: '--acceleration must be none or anderson, got "squarem".' },

@@ -4,7 +4,7 @@ import type { SelectionCell } from '../../src/fitting/selection-cell.ts';
 import { componentTable } from '../../src/output/component-table.ts';
 import { correlationText } from '../../src/output/correlation-text.ts';
 import { warningTexts } from '../../src/output/fit-words.ts';
-import { columnFormat, nats, share, significant } from '../../src/output/numbers.ts';
+import { columnFormat, costText, nats, share, significant } from '../../src/output/numbers.ts';
 import { quantile } from '../../src/output/quantile.ts';
 import { selectionText } from '../../src/output/selection-text.ts';
 import { type Style, styleOf } from '../../src/output/style.ts';
@@ -61,6 +61,11 @@ describe('numbers are written to the digits that mean something', () => {
 
   it('likelihoods to a hundredth, weights to a thousandth, none as 0 that is not', () => {
     expect([nats(-1130.26396), nats(1.5e14)]).toEqual(['-1130.26', '1.500000000000e+14']);
+    expect([nats(Infinity), costText('cv', 12.345), costText('nec', 0.00612345)]).toEqual([
+      '∞',
+      '12.35',
+      '0.0061',
+    ]);
     expect([share(0.3559), share(0), share(1), share(0.00042)]).toEqual([
       '0.356',
       '0.000',
@@ -128,7 +133,7 @@ describe('the table of a selection', () => {
     ...{ components, covariance, bic, logLikelihood: -bic / 2, parameters: 5, aic: bic - 1, icl: bic + 1 },
     ...{ iterations: 12, converged: true },
   });
-  const collapsed = { code: 'collapsed', message: 'component 1 of 2 (label 0) collapsed' };
+  const collapsed = { code: 'collapsed', component: 0, message: 'component 1 of 2 (label 0) collapsed' };
 
   it('lists the numbers of each model of one structure, and marks the winner', () => {
     const cells = [
@@ -136,7 +141,10 @@ describe('the table of a selection', () => {
       cell(2, 'full', 100.5),
       { ...cell(3, 'full', 50), warnings: [collapsed] },
     ];
-    const [title, table, note] = selectionText({ cells, winner: 1, criterion: 'bic' }, marked);
+    const [title, table, note] = selectionText(
+      { cells, winner: 1, criterion: 'bic' },
+      { width: 100, style: marked },
+    );
     expect(title).toBe('BIC of 3 models, smallest is best');
     expect(table!.split('\n').map((line) => line.trim().split(/ {2,}/))).toEqual([
       ['components', 'log-likelihood', 'parameters', 'AIC', 'BIC', 'ICL', 'iterations'],
@@ -153,7 +161,10 @@ describe('the table of a selection', () => {
       ...[{ ...cell(1, 'diag', 99), warnings: [{ code: 'not-converged', message: 'more' }] }],
       { components: 2, covariance: 'diag', error: 'component 2 of 2 (label 1) lost all its rows' },
     ];
-    const [, table, ...notes] = selectionText({ cells, winner: 0, criterion: 'icl' }, marked);
+    const [, table, ...notes] = selectionText(
+      { cells, winner: 0, criterion: 'icl' },
+      { width: 100, style: marked },
+    );
     expect(table!.split('\n').map((line) => line.trim().split(/ {3,}/))).toEqual([
       ['components', 'full', 'diag'],
       ['1', '[201.00 ◀]', '100.00 ?'],
@@ -161,8 +172,53 @@ describe('the table of a selection', () => {
     ]);
     expect(notes).toEqual([
       '  ! a collapsed component has a likelihood without bound: such a model cannot win',
-      '  ? not converged, or a component with few rows: --json has the warnings',
+      '  ? not converged: --json has the warnings',
       '  2 diag: component 2 of 2 (label 1) lost all its rows',
+    ]);
+  });
+});
+
+describe('the table of a selection among many structures', () => {
+  const thin = { code: 'thin', component: 1, message: 'component 2 of 2 (label 1) is thin' };
+  const names = ['EII', 'VEI', 'EVE', 'VVE', 'full'];
+  const cells = names.flatMap((covariance, i): SelectionCell[] => [
+    { components: 1, covariance, error: `${covariance} failed` },
+    ...[2, 3].map((components) => ({
+      ...{ components, covariance, bic: 1000.126 + 10 * i + components, logLikelihood: -500, parameters: 9 },
+      ...{ aic: 990, icl: 1001, iterations: 7, converged: true },
+      ...(i === 0 && components === 2 && { warnings: [thin] }),
+    })),
+  ]);
+  const linesOf = (width: number) =>
+    selectionText({ cells, winner: 2, criterion: 'bic' }, { width, style: marked });
+
+  it('has a line for each, with as many decimals as there is room for', () => {
+    const [title, table] = linesOf(100);
+    expect(title).toBe('BIC of 15 models, smallest is best');
+    expect(table!.split('\n')).toEqual([
+      '  components       1         2           3',
+      '  EII         failed   1002.13!  [1003.13◀]',
+      '  VEI         failed   1012.13     1013.13',
+      '  EVE         failed   1022.13     1023.13',
+      '  VVE         failed   1032.13     1033.13',
+      '  full        failed   1042.13     1043.13',
+    ]);
+    expect(linesOf(30)[1]!.split('\n')[2]).toBe('  VEI         [failed]   1012     1013');
+  });
+
+  it('explains marks and failures, and lists the best that are no doubtful ones', () => {
+    const lines = linesOf(100);
+    expect(lines.slice(2, 8)).toEqual([
+      '  ! a component of few rows, or of rows that happen to lie close: such a model wins only by far',
+      ...names.map((name) => `  1 ${name}: ${name} failed`),
+    ]);
+    expect(lines.slice(8, 10)).toEqual(['', 'Best 3']);
+    const best = lines[10]!.split('\n').map((line) => line.trim().split(/ {2,}/).slice(0, 2));
+    expect(best).toEqual([
+      ['covariance', 'components'],
+      ['[EII]', '[3]'],
+      ['VEI', '2'],
+      ['VEI', '3'],
     ]);
   });
 });
@@ -171,6 +227,7 @@ describe('the spark-line', () => {
   it('rises from the first to the last likelihood, and is at most 48 characters', () => {
     expect(traceText([-8, -4, -2, -1, 0])).toEqual(['▁▄▆▇█  from -8.00 to 0.00 in 4 iterations']);
     expect(traceText([-3])).toEqual([]);
+    expect(traceText([-3.002, -2.999])).toEqual([]);
     const [line] = traceText(Array.from({ length: 1000 }, (_, i) => -1 / (i + 1)));
     expect(line!.split('  ')[0]).toHaveLength(48);
   });

@@ -87,7 +87,7 @@ describe('a report', () => {
       columns: 'sepal_length, petal_width',
       components: '2',
       covariance: 'full',
-      start: 'k-means and k-means++ by turns, 10 starts',
+      start: 'a search, normal effort, 24 starts',
       stop: 'below 1e-8 nats per row left to gain, at most 1000 iterations',
       seed: '9',
       program: 'gaussmix 0.1.0',
