@@ -5,7 +5,6 @@ import {
   invertMap,
   type LinearMap,
   mapCovariance,
-  undoMapInto,
 } from '@gaussmix/covariance';
 import { log } from '@gaussmix/kernels';
 import type { Mixture } from './mixture.ts';
@@ -24,19 +23,21 @@ export interface Coordinates {
  * @returns a mixture in the units of x; its log-densities are lower by ln |T|
  */
 export function mapMixture(mixture: Mixture, { origin: c, map }: Coordinates): Mixture {
-  const origin = new Float64Array(c.length);
-  applyMapInto(origin, mixture.origin, map);
-  for (let j = 0; j < c.length; j++) origin[j] = c[j]! + origin[j]!;
-  const offsets = mixture.offsets.map((offset) => {
-    const mapped = new Float64Array(c.length);
-    applyMapInto(mapped, offset, map);
-    return mapped;
+  const mapped = (z: Float64Array): Float64Array => {
+    const image = new Float64Array(c.length);
+    applyMapInto(image, z, map);
+    return image;
+  };
+  const origin = mapped(mixture.origin).map((value, j) => c[j]! + value);
+  const offsets = mixture.offsets.map(mapped);
+  const known = new Map<Covariance, Covariance>();
+  const covariances = mixture.covariances.map((covariance) => {
+    const image = known.get(covariance) ?? mapCovariance(covariance, map);
+    known.set(covariance, image);
+    return image;
   });
-  return moved(mixture, {
-    origin,
-    offsets,
-    covariances: eachOnce(mixture.covariances, (s) => mapCovariance(s, map)),
-  });
+  const means = offsets.map((offset) => offset.map((value, j) => origin[j]! + value));
+  return { ...mixture, means, covariances, origin, offsets };
 }
 
 /**
@@ -45,14 +46,11 @@ export function mapMixture(mixture: Mixture, { origin: c, map }: Coordinates): M
  * @returns a mixture whose origin is zero
  */
 export function unmapMixture(mixture: Mixture, { origin: c, map }: Coordinates): Mixture {
-  const inverse = invertMap(map);
-  const offsets = mixture.offsets.map((offset) => {
-    const deviation = offset.map((value, j) => mixture.origin[j]! - c[j]! + value);
-    undoMapInto(deviation, deviation, map);
-    return deviation;
-  });
-  const covariances = eachOnce(mixture.covariances, (s) => mapCovariance(s, inverse));
-  return moved(mixture, { origin: new Float64Array(c.length), offsets, covariances });
+  const zero = new Float64Array(c.length);
+  const offsets = mixture.offsets.map((offset) =>
+    offset.map((value, j) => mixture.origin[j]! - c[j]! + value),
+  );
+  return mapMixture({ ...mixture, origin: zero, offsets }, { origin: zero, map: invertMap(map) });
 }
 
 /**
@@ -62,21 +60,4 @@ export function unmapMixture(mixture: Mixture, { origin: c, map }: Coordinates):
  */
 export function logDeterminantOfMap(map: LinearMap): number {
   return diagonalOfMap(map).reduce((sum, entry) => sum + log(entry), 0);
-}
-
-function moved(mixture: Mixture, parts: Pick<Mixture, 'origin' | 'offsets' | 'covariances'>): Mixture {
-  const means = parts.offsets.map((offset) => offset.map((value, j) => parts.origin[j]! + value));
-  return { ...mixture, ...parts, means };
-}
-
-function eachOnce(
-  covariances: readonly Covariance[],
-  change: (covariance: Covariance) => Covariance,
-): Covariance[] {
-  const changed = new Map<Covariance, Covariance>();
-  return covariances.map((covariance) => {
-    const known = changed.get(covariance) ?? change(covariance);
-    changed.set(covariance, known);
-    return known;
-  });
 }

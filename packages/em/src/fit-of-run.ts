@@ -1,6 +1,7 @@
 import { leastVariance, toDense } from '@gaussmix/covariance';
 import { type Mixture, mapMixture } from '@gaussmix/distributions';
 import { symmetricEigen } from '@gaussmix/linalg';
+import { componentsByWeight } from './components-by-weight.ts';
 import type { Fit, FitWarning, RestartSummary } from './fit.ts';
 import type { Run } from './loop/run.ts';
 import type { Problem } from './problem.ts';
@@ -14,7 +15,9 @@ import { fewestRows, flawFinder } from './search/flaws.ts';
 export function fitOfRun(run: Run, problem: Problem, restarts: RestartSummary): Fit {
   const { settings, rows, logJacobian } = problem;
   const { structure, components, weights } = settings;
-  const order = settings.startGiven ? [...run.mixture.weights.keys()] : byWeight(run.mixture.weights);
+  const order = settings.startGiven
+    ? [...run.mixture.weights.keys()]
+    : componentsByWeight(run.mixture.weights);
   const mixture = reorder(mapMixture(run.mixture, problem.coordinates), order);
   const d = rows.columns;
   const parameters =
@@ -34,10 +37,6 @@ export function fitOfRun(run: Run, problem: Problem, restarts: RestartSummary): 
     restarts,
     seed: settings.seed,
   };
-}
-
-function byWeight(weights: Float64Array): number[] {
-  return [...weights.keys()].sort((p, q) => weights[q]! - weights[p]! || p - q);
 }
 
 function reorder(mixture: Mixture, order: readonly number[]): Mixture {

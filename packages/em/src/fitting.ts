@@ -1,15 +1,13 @@
 import { mapMixture } from '@gaussmix/distributions';
-import type { Matrix } from '@gaussmix/linalg';
 import { CollapseError } from './collapse-error.ts';
 import type { Fit, RestartSummary } from './fit.ts';
 import { fitOfRun } from './fit-of-run.ts';
-import type { Step } from './loop/run.ts';
+import type { Run, Step } from './loop/run.ts';
 import type { Moments } from './moments.ts';
 import type { Problem } from './problem.ts';
-import { type Attempts, byMerit, type Judged, judge, runFrom, runFromStart } from './search/attempts.ts';
-import { flawFinder } from './search/flaws.ts';
+import { type Attempts, attempter, byMerit, type Judged, runFrom, runFromStart } from './search/attempts.ts';
 import { search } from './search/search.ts';
-import { sampledProblem, trialProblem } from './starts/trial-problems.ts';
+import { type Trial, trialOf } from './starts/trial-of.ts';
 
 /** Trials that are finished at most, where the best of them turn out to collapse. */
 const FINISHED = 3;
@@ -26,54 +24,42 @@ const FINISHED = 3;
  */
 export function* fitting(problem: Problem): Generator<Step, Fit, Moments> {
   const { effort } = problem.settings;
-  const sampled = sampledProblem(problem);
-  const trial = sampled ?? trialProblem(problem);
+  const trial = trialOf(problem);
   if (trial !== undefined) {
-    const sample = sampled?.rows;
-    const attempts = yield* effort ? search({ problem: trial, effort, sample }) : attemptsAt(trial, sample);
+    const attempts = yield* effort ? search({ ...trial, effort }) : attemptsAt(trial);
+    const { attempt } = attempter(problem);
     const finished: Judged[] = [];
     for (const run of attempts.runs.slice(0, FINISHED)) {
-      try {
-        finished.push(yield* finish(run, problem, sampled !== undefined));
-      } catch (error) {
-        if (!(error instanceof CollapseError)) throw error;
-      }
+      finished.push(...(yield* attempt(() => finish(run, problem, trial))));
       if (finished.at(-1)?.heldUp.length === 0) break;
     }
     const best = finished.sort(byMerit)[0];
-    if (best !== undefined) return fitOfRun(best, problem, summaryOf(attempts, trial));
+    if (best !== undefined) return fitOfRun(best, problem, summaryOf(attempts, trial.problem));
   }
-  const attempts = yield* attemptsAt(problem);
+  const attempts = yield* attemptsAt({ problem });
   return fitOfRun(attempts.runs[0]!, problem, summaryOf(attempts, problem));
 }
 
-/** The end of a run that was only tried, and the whole of it unless it was tried on a sample. */
-function* finish(trial: Judged, problem: Problem, sampled: boolean): Generator<Step, Judged, Moments> {
+/** The end of a run that was only tried, and the whole of it if it was tried on a sample. */
+function* finish(tried: Run, problem: Problem, { sample }: Trial): Generator<Step, Run, Moments> {
   const { maxIterations, restarts } = problem.settings;
-  const flawsOf = flawFinder(problem);
-  const before = sampled ? 0 : trial.iterations;
+  const before = sample ? 0 : tried.iterations;
   const own = { restart: restarts - 1, maxIterations: maxIterations - before };
-  const rest = runFrom(trial.mixture, problem, own);
+  const rest = runFrom(tried.mixture, problem, own);
   let next = rest.next();
   while (!next.done) next = rest.next(yield { ...next.value, iteration: before + next.value.iteration });
   const { iterations, trace } = next.value;
-  const whole = sampled ? trace : [...trial.trace, ...trace.slice(1)];
-  return judge({ ...next.value, iterations: before + iterations, trace: whole }, flawsOf);
+  const whole = sample ? trace : [...tried.trace, ...trace.slice(1)];
+  return { ...next.value, iterations: before + iterations, trace: whole };
 }
 
 /** Every start, run. @throws CollapseError when all of them fail, but for those on a sample */
-function* attemptsAt(problem: Problem, sample?: Matrix): Generator<Step, Attempts, Moments> {
-  const flawsOf = flawFinder(problem);
+function* attemptsAt({ problem, sample }: Trial): Generator<Step, Attempts, Moments> {
+  const { attempt, failures } = attempter(problem);
   const runs: Judged[] = [];
-  const failures: CollapseError[] = [];
   const total = problem.settings.restarts;
   for (let restart = 0; restart < total; restart++) {
-    try {
-      runs.push(judge(yield* runFromStart(problem, { restart, sample }), flawsOf));
-    } catch (error) {
-      if (!(error instanceof CollapseError)) throw error;
-      failures.push(error);
-    }
+    runs.push(...(yield* attempt(() => runFromStart(problem, { restart, sample }))));
   }
   if (runs.length === 0 && sample === undefined) throw inDataUnits(failures[0]!, problem);
   return { runs: runs.sort(byMerit), failures, total };

@@ -1,5 +1,5 @@
 import { log } from '@gaussmix/kernels';
-import { invertLower } from '@gaussmix/linalg';
+import { solveLowerInto } from '@gaussmix/linalg';
 import type { Covariance, LowRankCovariance } from '../covariance.ts';
 import { diagonalOfMap, type LinearMap } from '../linear-map.ts';
 import { dense } from './dense.ts';
@@ -42,19 +42,19 @@ export const lowRank: CovarianceForm<LowRankCovariance> = {
     const least = noise.reduce((min, variance) => Math.min(min, variance), Infinity);
     if (least >= enough) return least;
     const { rank: q, basis, middle } = lowRankFactor(covariance);
-    const inverse = invertLower(middle, q);
-    const trace = noise.reduce((sum, variance, j) => {
+    const own = new Float64Array(q);
+    let trace = 0;
+    for (const [j, variance] of noise.entries()) {
       const row = basis.subarray(j * q, (j + 1) * q);
+      solveLowerInto(own, middle, row);
       let inside = 0;
       let outside = 1;
       for (let f = 0; f < q; f++) {
-        let entry = 0;
-        for (let g = 0; g <= f; g++) entry += inverse[f * q + g]! * row[g]!;
-        inside += entry * entry;
+        inside += own[f]! * own[f]!;
         outside -= row[f]! * row[f]!;
       }
-      return sum + (inside + Math.max(0, outside)) / variance;
-    }, 0);
+      trace += (inside + Math.max(0, outside)) / variance;
+    }
     return 1 / trace;
   },
 

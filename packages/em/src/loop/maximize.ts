@@ -82,67 +82,40 @@ function aboutNewMeans(moments: Sums, shifts: readonly Float64Array[]): Componen
   return { ...moments, scatters };
 }
 
-interface Estimated {
-  readonly covariances: readonly Covariance[];
-  readonly heldUp: readonly number[];
-}
-
+/**
+ * The covariances, with the user's ridge. Where there is a floor and one falls below it, as much is added to its component's
+ * scatter as is missing; a component that stays above is left alone to the last bit.
+ */
 function estimate(
   moments: ComponentMoments,
   previous: readonly Covariance[] | undefined,
-  settings: MStepSettings,
-): Estimated {
-  const { structure, ridge } = settings;
-  if (ridge.floor === 0) {
-    const heights = moments.counts.map(() => ridge.height);
-    const ridged = addRidge(moments, { metric: ridge.metric, heights });
-    return { covariances: structure.estimate(ridged, previous), heldUp: [] };
-  }
-  return holdUp(moments, previous, settings);
-}
-
-/**
- * Estimates, and where a covariance falls below the floor, adds as much to its component's scatter as is missing. A
- * component that stays above is left alone to the last bit.
- */
-function holdUp(
-  moments: ComponentMoments,
-  previous: readonly Covariance[] | undefined,
-  settings: MStepSettings,
-): Estimated {
-  const { structure, ridge } = settings;
-  const heights = new Float64Array(moments.counts.length);
+  { structure, ridge }: MStepSettings,
+): { readonly covariances: readonly Covariance[]; readonly heldUp: readonly number[] } {
+  const { floor, metric } = ridge;
+  const heights = moments.counts.map(() => ridge.height);
   const estimated = structure.parameterCount(heights.length, moments.dimension) > 0;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const ridged = addRidge(moments, { metric: ridge.metric, heights });
-    const covariances = estimateUnlessSingular(structure, ridged, previous);
-    if (covariances instanceof SingularCovarianceError) {
-      for (const k of heights.keys()) {
-        if ((covariances.component ?? k) === k)
-          heights[k] = Math.max(16 * heights[k]!, leastRidge(moments, k, ridge.floor));
+    try {
+      const covariances = structure.estimate(addRidge(moments, { metric, heights }), previous);
+      const missing = covariances.map((covariance, k) =>
+        floor > 0 && estimated && heights[k] === 0
+          ? Math.max(0, floor - leastVariance(covariance, floor))
+          : 0,
+      );
+      if (missing.every((height) => height === 0)) {
+        return { covariances, heldUp: floor > 0 ? indicesAboveZero(heights) : [] };
       }
-      continue;
+      for (const [k, height] of missing.entries()) heights[k] = heights[k]! + height;
+    } catch (error) {
+      if (floor === 0 || !(error instanceof SingularCovarianceError)) throw error;
+      for (const k of heights.keys()) {
+        if ((error.component ?? k) === k) {
+          heights[k] = Math.max(16 * heights[k]!, leastRidge(moments, k, floor));
+        }
+      }
     }
-    const missing = covariances.map((covariance, k) =>
-      estimated && heights[k] === 0 ? Math.max(0, ridge.floor - leastVariance(covariance, ridge.floor)) : 0,
-    );
-    if (missing.every((height) => height === 0)) return { covariances, heldUp: indicesAboveZero(heights) };
-    for (const [k, height] of missing.entries()) heights[k] = heights[k]! + height;
   }
   throw new SingularCovarianceError(undefined);
-}
-
-function estimateUnlessSingular(
-  structure: CovarianceStructure,
-  moments: ComponentMoments,
-  previous: readonly Covariance[] | undefined,
-): readonly Covariance[] | SingularCovarianceError {
-  try {
-    return structure.estimate(moments, previous);
-  } catch (error) {
-    if (error instanceof SingularCovarianceError) return error;
-    throw error;
-  }
 }
 
 /** The ridge that lifts a singular scatter out of rounding, and at least to the floor. */

@@ -1,11 +1,11 @@
 import type { Mixture } from '@gaussmix/distributions';
-import type { CollapseError } from '../collapse-error.ts';
+import { CollapseError } from '../collapse-error.ts';
 import { expectationMaximization, type Run, type RunSettings, type Step } from '../loop/run.ts';
 import type { Moments } from '../moments.ts';
 import type { Problem } from '../problem.ts';
 import { clustered } from '../starts/clustered.ts';
 import { recipeFor } from '../starts/start-for.ts';
-import type { FlawFinder } from './flaws.ts';
+import { type FlawFinder, flawFinder } from './flaws.ts';
 
 /** A run, and what it is worth. */
 export interface Judged extends Run {
@@ -26,10 +26,36 @@ export interface Attempts {
  * What a run is worth. No handful of rows gains half a nat for every row of the data, so a spurious optimum never wins
  * over a sound one; groups that really are so narrow or lie so far apart gain much more.
  */
-export function judge(run: Run, flawsOf: FlawFinder): Judged {
+function judge(run: Run, flawsOf: FlawFinder): Judged {
   const { mixture, moments, trace } = run;
   const rows = moments.counts.reduce((sum, count) => sum + count, 0);
   return { ...run, merit: trace.at(-1)! - (flawsOf(mixture, moments.counts).length * rows) / 2 };
+}
+
+/** Tries runs that may fail. */
+export interface Attempter {
+  /** @returns one run, or none where it fails for a reason that belongs to the data */
+  attempt(run: () => Generator<Step, Run, Moments>): Generator<Step, Judged[], Moments>;
+  /** Why runs have failed, in order. */
+  readonly failures: readonly CollapseError[];
+}
+
+/** Tries runs of a problem, and judges those that do not fail. */
+export function attempter(problem: Problem): Attempter {
+  const flawsOf = flawFinder(problem);
+  const failures: CollapseError[] = [];
+  return {
+    failures,
+    *attempt(run) {
+      try {
+        return [judge(yield* run(), flawsOf)];
+      } catch (error) {
+        if (!(error instanceof CollapseError)) throw error;
+        failures.push(error);
+        return [];
+      }
+    },
+  };
 }
 
 /** Runs first in which no component had to be held up, then by merit. */

@@ -1,6 +1,6 @@
 import { type Covariance, covarianceFromDense, logDeterminant, toDense } from '@gaussmix/covariance';
 import type { Mixture } from '@gaussmix/distributions';
-import { symmetricEigen } from '@gaussmix/linalg';
+import { choleskyInto, symmetricEigen } from '@gaussmix/linalg';
 
 /** Two over pi: the squared mean of |y|, y standard normal. */
 const HALF_NORMAL = 0.6366197723675814;
@@ -19,15 +19,18 @@ interface Component {
  *   w / 2,   mu +- v sqrt(2 lambda / pi),   Sigma - 2 lambda / pi v v^T
  *
  * @param k  the component to cut; its halves come last
+ * @returns undefined where the halves are thinner than rounding
  */
-export function splitComponent(mixture: Mixture, k: number): Mixture {
+export function splitComponent(mixture: Mixture, k: number): Mixture | undefined {
   const { dimension: d, weights, offsets, covariances } = mixture;
   const whole = toDense(covariances[k]!);
   const { values, vectors } = symmetricEigen(whole, d);
   const length = Math.sqrt(HALF_NORMAL * values[0]!);
   const step = offsets[k]!.map((_, j) => length * vectors[j * d]!);
   const half = whole.map((entry, at) => entry - step[Math.floor(at / d)]! * step[at % d]!);
-  const covariance = covarianceFromDense(half, d);
+  const factor = new Float64Array(d * d);
+  if (choleskyInto(factor, half, d) >= 0) return undefined;
+  const covariance: Covariance = { form: 'dense', dimension: d, factor };
   const halves = [1, -1].map((sign) => ({
     weight: weights[k]! / 2,
     offset: offsets[k]!.map((value, j) => value + sign * step[j]!),

@@ -1,14 +1,21 @@
 import { type Mixture, unmapMixture } from '@gaussmix/distributions';
-import { GaussmixError } from '@gaussmix/kernels';
 import type { Matrix } from '@gaussmix/linalg';
-import { CollapseError } from '../collapse-error.ts';
-import type { Run, Step } from '../loop/run.ts';
+import type { CollapseError } from '../collapse-error.ts';
+import { componentsByWeight } from '../components-by-weight.ts';
+import type { Step } from '../loop/run.ts';
 import type { Moments } from '../moments.ts';
 import type { Problem } from '../problem.ts';
 import { fromRandomRows } from '../starts/random-from-data.ts';
-import { type Attempts, byMerit, type Judged, judge, type Own, runFrom, runFromStart } from './attempts.ts';
+import {
+  type Attempts,
+  attempter,
+  byMerit,
+  type Judged,
+  type Own,
+  runFrom,
+  runFromStart,
+} from './attempts.ts';
 import type { Effort } from './efforts.ts';
-import { flawFinder } from './flaws.ts';
 import { cheapestMerges, splitComponent } from './reshape.ts';
 
 /** In short runs no component gets thinner than this share of a column's variance: most spurious optima are thinner. */
@@ -102,20 +109,10 @@ interface Runs {
 function runner({ problem, effort, sample }: Quest): Runs {
   const { mStep, unitVariance } = problem;
   const { ridge } = mStep;
-  const flawsOf = flawFinder(problem);
-  const failures: CollapseError[] = [];
+  const { attempt, failures } = attempter(problem);
   const floor = ridge.floor && Math.max(ridge.floor, FLOOR * unitVariance);
   const brief = { ridge: { ...ridge, floor }, acceleration: 'none', tolerance: 0 } as const;
   let restart = 0;
-  function* attempt(run: () => Steps<Run>): Steps<Judged[]> {
-    try {
-      return [judge(yield* run(), flawsOf)];
-    } catch (error) {
-      if (error instanceof CollapseError) failures.push(error);
-      else if (!(error instanceof GaussmixError && error.code === 'not-positive-definite')) throw error;
-      return [];
-    }
-  }
   const own = (maxIterations: number): Own => ({ maxIterations, restart: restart++, sample });
   const { shortRun } = effort;
   const longRun = Math.min(LONG_RUN, problem.settings.maxIterations);
@@ -155,9 +152,9 @@ function* grown({ problem, effort }: Quest, runs: Runs): Steps<Judged[]> {
 /** Short runs from a mixture with one component split, the best first. */
 function* splitsOf({ mixture }: Judged, { shortRun }: Effort, runs: Runs): Steps<Judged[]> {
   const splits: Judged[] = [];
-  const heaviest = [...mixture.weights.keys()].sort((p, q) => mixture.weights[q]! - mixture.weights[p]!);
-  for (const k of heaviest.slice(0, MOST_SPLITS)) {
-    splits.push(...(yield* runs.short(() => splitComponent(mixture, k), shortRun / 2)));
+  for (const k of componentsByWeight(mixture.weights).slice(0, MOST_SPLITS)) {
+    const split = splitComponent(mixture, k);
+    if (split) splits.push(...(yield* runs.short(() => split, shortRun / 2)));
   }
   return splits.sort(byMerit);
 }
