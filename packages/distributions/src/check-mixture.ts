@@ -15,25 +15,37 @@ const MEAN_TOLERANCE = 1e-9;
  */
 export function checkMixture(mixture: Mixture, where: string): void {
   const { dimension, weights, means, covariances, origin, offsets } = mixture;
-  const refuse = (code: string, what: string): never => {
+  const refuse: Refuse = (code, what) => {
     throw new GaussmixError(code, `${where}: ${what}`);
   };
+  const checkEach = <T>(what: string, list: readonly T[], check: (what: string, one: T) => void): void => {
+    if (list.length !== weights.length) {
+      refuse('shape', `${what}s must be as many as weights (${weights.length}), got ${list.length}.`);
+    }
+    for (const [k, one] of list.entries()) check(`${what} ${k + 1}`, one);
+  };
+  const checkVector = (what: string, vector: Float64Array): void => {
+    if (vector.length !== dimension) {
+      refuse(
+        'shape',
+        `${what} must have as many numbers as the first mean (${dimension}), got ${vector.length}.`,
+      );
+    }
+    const at = vector.findIndex((value) => !Number.isFinite(value));
+    if (at >= 0)
+      refuse('not-finite', `${what} must hold finite numbers, got ${vector[at]} in place ${at + 1}.`);
+  };
   checkWeights(weights, refuse);
-  checkCount('means', means, { components: weights.length, refuse });
-  if (dimension === 0) {
+  if (dimension === 0 && means.length > 0) {
     refuse('shape', 'mean 1 must have at least one number, got none. In one dimension, try [[1], [2]].');
   }
-  for (const [k, mean] of means.entries()) checkVector(`mean ${k + 1}`, mean, { dimension, refuse });
-  checkCount('covariances', covariances, { components: weights.length, refuse });
-  for (const [k, covariance] of covariances.entries()) {
-    checkCovariance(`covariance ${k + 1}`, covariance, { dimension, refuse });
-  }
-  checkVector('origin', origin, { dimension, refuse });
-  checkCount('offsets', offsets, { components: weights.length, refuse });
-  for (const [k, offset] of offsets.entries()) {
-    checkVector(`offset ${k + 1}`, offset, { dimension, refuse });
-    checkAgreement(mixture, k, refuse);
-  }
+  checkEach('mean', means, checkVector);
+  checkEach('covariance', covariances, (what, covariance) =>
+    checkCovariance(what, covariance, { dimension, refuse }),
+  );
+  checkVector('origin', origin);
+  checkEach('offset', offsets, checkVector);
+  for (const k of offsets.keys()) checkAgreement(mixture, k, refuse);
 }
 
 /** Throws the error of a code and what is wrong. */
@@ -52,33 +64,11 @@ function checkWeights(weights: Float64Array, refuse: Refuse): void {
   refuse('weights', `weights must sum to 1, got a sum of ${sum}. Try each divided by their sum.`);
 }
 
-function checkCount(
+function checkCovariance(
   what: string,
-  list: { readonly length: number },
-  { components, refuse }: { components: number; refuse: Refuse },
+  covariance: Covariance,
+  { dimension, refuse }: { dimension: number; refuse: Refuse },
 ): void {
-  if (list.length === components) return;
-  refuse('shape', `${what} must be as many as weights (${components}), got ${list.length}.`);
-}
-
-interface Expected {
-  readonly dimension: number;
-  readonly refuse: Refuse;
-}
-
-function checkVector(what: string, vector: Float64Array, { dimension, refuse }: Expected): void {
-  if (vector.length !== dimension) {
-    refuse(
-      'shape',
-      `${what} must have as many numbers as the first mean (${dimension}), got ${vector.length}.`,
-    );
-  }
-  const at = vector.findIndex((value) => !Number.isFinite(value));
-  if (at >= 0)
-    refuse('not-finite', `${what} must hold finite numbers, got ${vector[at]} in place ${at + 1}.`);
-}
-
-function checkCovariance(what: string, covariance: Covariance, { dimension, refuse }: Expected): void {
   const got = dimensionOf(covariance);
   if (got !== dimension) {
     refuse('shape', `${what} must have as many dimensions as the means (${dimension}), got ${got}.`);

@@ -1,7 +1,8 @@
 import type { Closure, LinearMap } from '@gaussmix/covariance';
 import type { Coordinates } from '@gaussmix/distributions';
 import { GaussmixError, type Kernels } from '@gaussmix/kernels';
-import { choleskyInto, covarianceOf, type Matrix, multiplyLowers } from '@gaussmix/linalg';
+import { choleskyInto, type Matrix, multiplyLowers } from '@gaussmix/linalg';
+import { covarianceOfAll } from '../moments-of-all.ts';
 import { type ColumnSpread, columnSpread, requireRange } from './column-spread.ts';
 import { conditionRowsInto } from './condition-rows.ts';
 
@@ -119,7 +120,11 @@ function totalFactor({ x, spread, variances, options }: Setting): Float64Array {
   if (x.rows <= d && regularization === 0) throw tooFewRows(x, options);
   const deviations = variances.map(Math.sqrt);
   const covarianceIn = (map: LinearMap): Float64Array =>
-    covarianceOf(conditionRowsInto(room, x, { kernels, origin: spread.means, map }), new Float64Array(d));
+    covarianceOfAll({
+      rows: conditionRowsInto(room, x, { kernels, origin: spread.means, map }),
+      kernels,
+      unitVariance: 1,
+    });
   const correlations = covarianceIn({ kind: 'columns', factors: deviations });
   const first = factorOfCorrelations(correlations, d).map(
     (entry, at) => entry * deviations[Math.floor(at / d)]!,

@@ -1,7 +1,8 @@
 import { leastVariance, toDense } from '@gaussmix/covariance';
 import type { Mixture } from '@gaussmix/distributions';
-import { choleskyInto, covarianceOf } from '@gaussmix/linalg';
+import { choleskyInto } from '@gaussmix/linalg';
 import { addInto } from '../loop/secant-model.ts';
+import { covarianceOfAll } from '../moments-of-all.ts';
 import type { Problem } from '../problem.ts';
 
 /** The least share of the data's variance, in the direction where it is least, that a component of a real optimum has. */
@@ -41,7 +42,7 @@ export function flawFinder(problem: Problem): FlawFinder {
     const enough = LEAST_SHARE * d * unitVariance;
     // No direction of the data has more than the whole variance, d units. Of many columns the bound has to do.
     if (leastVariance(covariances[k]!, enough) >= enough || structure.directions) return false;
-    whole ??= covarianceOf(rows, new Float64Array(d));
+    whole ??= covarianceOfAll(problem);
     const dense = toDense(covariances[k]!);
     if (!isThinBeside(whole, dense)) return false;
     const others = new Float64Array(d * d);

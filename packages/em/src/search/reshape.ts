@@ -1,4 +1,4 @@
-import { type Covariance, covarianceFromDense, logDeterminant, toDense } from '@gaussmix/covariance';
+import { type Covariance, logDeterminant, toDense } from '@gaussmix/covariance';
 import type { Mixture } from '@gaussmix/distributions';
 import { choleskyInto, symmetricEigen } from '@gaussmix/linalg';
 
@@ -28,9 +28,8 @@ export function splitComponent(mixture: Mixture, k: number): Mixture | undefined
   const length = Math.sqrt(HALF_NORMAL * values[0]!);
   const step = offsets[k]!.map((_, j) => length * vectors[j * d]!);
   const half = whole.map((entry, at) => entry - step[Math.floor(at / d)]! * step[at % d]!);
-  const factor = new Float64Array(d * d);
-  if (choleskyInto(factor, half, d) >= 0) return undefined;
-  const covariance: Covariance = { form: 'dense', dimension: d, factor };
+  const covariance = denseUnlessSingular(half, d);
+  if (covariance === undefined) return undefined;
   const halves = [1, -1].map((sign) => ({
     weight: weights[k]! / 2,
     offset: offsets[k]!.map((value, j) => value + sign * step[j]!),
@@ -44,7 +43,7 @@ export function splitComponent(mixture: Mixture, k: number): Mixture | undefined
  *
  *   w = w_a + w_b,   Sigma = p Sigma_a + q Sigma_b + p q (mu_a - mu_b)(mu_a - mu_b)^T,   p = w_a / w,  q = w_b / w
  *
- * @returns one for each pair; first the one that costs least, w ln |Sigma| - w_a ln |Sigma_a| - w_b ln |Sigma_b|
+ * @returns one for each pair, unless they lie too far apart to make one; first the one that costs least, w ln |Sigma| - w_a ln |Sigma_a| - w_b ln |Sigma_b|
  *
  * Runnalls (2007).
  */
@@ -59,6 +58,7 @@ export function cheapestMerges(mixture: Mixture): Mixture[] {
   for (let a = 1; a < weights.length; a++) {
     for (let b = 0; b < a; b++) {
       const into = merged(mixture, a, b);
+      if (into === undefined) continue;
       const cost = into.weight * logDeterminant(into.covariance) - spreads[a]! - spreads[b]!;
       merges.push({ cost, of: [a, b], into });
     }
@@ -66,7 +66,9 @@ export function cheapestMerges(mixture: Mixture): Mixture[] {
   return merges.sort((p, q) => p.cost - q.cost).map(({ of, into }) => replaced(mixture, of, [into]));
 }
 
-function merged({ dimension: d, weights, offsets, covariances }: Mixture, a: number, b: number): Component {
+/** @returns undefined where they lie so far apart that, but for rounding, the whole is a line */
+function merged(mixture: Mixture, a: number, b: number): Component | undefined {
+  const { dimension: d, weights, offsets, covariances } = mixture;
   const weight = weights[a]! + weights[b]!;
   const p = weights[a]! / weight;
   const q = weights[b]! / weight;
@@ -75,11 +77,14 @@ function merged({ dimension: d, weights, offsets, covariances }: Mixture, a: num
   const whole = first.map(
     (entry, at) => p * entry + q * second[at]! + p * q * (apart[Math.floor(at / d)]! * apart[at % d]!),
   );
-  return {
-    weight,
-    offset: offsets[b]!.map((value, j) => value + p * apart[j]!),
-    covariance: covarianceFromDense(whole, d),
-  };
+  const covariance = denseUnlessSingular(whole, d);
+  const offset = offsets[b]!.map((value, j) => value + p * apart[j]!);
+  return covariance && { weight, offset, covariance };
+}
+
+function denseUnlessSingular(matrix: Float64Array, d: number): Covariance | undefined {
+  const factor = new Float64Array(d * d);
+  return choleskyInto(factor, matrix, d) < 0 ? { form: 'dense', dimension: d, factor } : undefined;
 }
 
 /** A mixture with some components taken out and others put in behind the rest. */

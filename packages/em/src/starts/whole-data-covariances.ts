@@ -1,5 +1,5 @@
 import type { Covariance } from '@gaussmix/covariance';
-import { softMoments } from './soft-moments.ts';
+import { momentsOfAll } from '../moments-of-all.ts';
 import { mixtureOfMoments, type StartContext } from './start-context.ts';
 
 /**
@@ -8,12 +8,11 @@ import { mixtureOfMoments, type StartContext } from './start-context.ts';
  * @returns K covariances in the fit's coordinates
  */
 export function wholeDataCovariances(context: StartContext): readonly Covariance[] {
-  const { rows, components, mStep } = context;
-  const { structure } = mStep;
-  const { moments, centers } = softMoments({ rows, components: 1, responsibilityOf: () => 1 }, structure);
+  const { components, mStep } = context;
+  const moments = momentsOfAll(context, mStep.structure);
+  const { dimension, counts, deviations, scatters, directions } = moments;
   const repeated = <T>([one]: readonly T[]): T[] => new Array<T>(components).fill(one!);
-  const { counts, deviations, scatters, directions } = moments;
-  const pooled = structure.moments === 'pooled';
+  const pooled = mStep.structure.moments === 'pooled';
   const each = {
     ...moments,
     counts: new Float64Array(components).fill(counts[0]!),
@@ -21,6 +20,7 @@ export function wholeDataCovariances(context: StartContext): readonly Covariance
     scatters: pooled ? [scatters[0]!.map((sum) => components * sum)] : repeated(scatters),
     ...(directions && { directions: repeated(directions) }),
   };
-  const offsets = repeated(centers.offsets);
-  return mixtureOfMoments({ moments: each, centers: { ...centers, offsets } }, context).covariances;
+  const origin = new Float64Array(dimension);
+  const centers = { dimension, origin, offsets: repeated([origin]) };
+  return mixtureOfMoments({ moments: each, centers }, context).covariances;
 }
