@@ -22,7 +22,16 @@ export interface Effort {
 export const efforts = {
   quick: { starts: 6, grow: false, shortRun: 8, longRuns: 2, bases: 1, splits: 1, merges: 2, moves: 1 },
   normal: { starts: 24, grow: true, shortRun: 20, longRuns: 6, bases: 3, splits: 3, merges: 3, moves: 20 },
-  thorough: { starts: 120, grow: true, shortRun: 25, longRuns: 20, bases: 8, splits: 5, merges: 5, moves: 40 },
+  thorough: {
+    starts: 120,
+    grow: true,
+    shortRun: 25,
+    longRuns: 20,
+    bases: 8,
+    splits: 5,
+    merges: 5,
+    moves: 40,
+  },
 } satisfies Record<string, Effort>;
 
 /** A budget by its name. */

@@ -1,9 +1,10 @@
 import { type Mixture, unmapMixture } from '@gaussmix/distributions';
-import type { Matrix } from '@gaussmix/linalg';
+import { type Matrix, symmetricEigen } from '@gaussmix/linalg';
 import type { CollapseError } from '../collapse-error.ts';
 import { componentsByWeight } from '../components-by-weight.ts';
 import type { Step } from '../loop/run.ts';
 import type { Moments } from '../moments.ts';
+import { covarianceOfAll } from '../moments-of-all.ts';
 import type { Problem } from '../problem.ts';
 import { fromRandomRows } from '../starts/random-from-data.ts';
 import {
@@ -18,7 +19,7 @@ import {
 import type { Effort } from './efforts.ts';
 import { cheapestMerges, splitComponent } from './reshape.ts';
 
-/** In short runs no component gets thinner than this share of a column's variance: most spurious optima are thinner. */
+/** In short runs no component gets thinner than this share of the data's least variance: many spurious optima are thinner. */
 const FLOOR = 5e-3;
 
 /** Iterations of a long run, at most: accelerated ones, to the tolerance of a trial. */
@@ -107,10 +108,9 @@ interface Runs {
 }
 
 function runner({ problem, effort, sample }: Quest): Runs {
-  const { mStep, unitVariance } = problem;
-  const { ridge } = mStep;
+  const { ridge } = problem.mStep;
   const { attempt, failures } = attempter(problem);
-  const floor = ridge.floor && Math.max(ridge.floor, FLOOR * unitVariance);
+  const floor = ridge.floor && Math.max(ridge.floor, FLOOR * leastVarianceOf(problem));
   const brief = { ridge: { ...ridge, floor }, acceleration: 'none', tolerance: 0 } as const;
   let restart = 0;
   const own = (maxIterations: number): Own => ({ maxIterations, restart: restart++, sample });
@@ -123,6 +123,12 @@ function runner({ problem, effort, sample }: Quest): Runs {
       attempt(() => runFrom(start(), problem, { ...own(iterations), ...brief })),
     long: (start) => attempt(() => runFrom(start, problem, { ...own(longRun), patience: LONG_PATIENCE })),
   };
+}
+
+/** The variance of all rows in the direction where it is least, unless columns are so many that it is not to be had. */
+function leastVarianceOf(problem: Problem): number {
+  if (problem.settings.structure.directions) return 0;
+  return symmetricEigen(covarianceOfAll(problem), problem.rows.columns).values.at(-1)!;
 }
 
 /** The mixtures with so many components that the user suggests, in the fit's coordinates. */
