@@ -52,6 +52,30 @@ describe('the program as a process', () => {
     }
   });
 
+  it('chooses and tests with the same bits, however many threads share the work', () => {
+    const rows = Array.from({ length: 20_000 }, (_, i) => `${(i * 7919) % 1000},${(i * 104_729) % 777}`);
+    const data = files.write('cells.csv', `a,b\n${rows.join('\n')}\n`);
+    const cells = [
+      '--covariance',
+      'EII,VEE,VVV',
+      '--restarts',
+      '3',
+      '--max-iterations',
+      '2',
+      '--criterion',
+      'cv',
+    ];
+    const replicates = ['--covariance', 'EEE', '--replicates', '19', '--effort', 'quick'];
+    for (const args of [
+      ['select', data, '-k', '1,2', ...cells, '--json'],
+      ['test-components', faithful, '-k', '1,2', ...replicates, '--json'],
+    ]) {
+      const [one, ...others] = ['1', '2', '5'].map((threads) => gaussmix([...args, '--threads', threads]));
+      expect([one!.status, one!.stderr]).toEqual([0, '']);
+      expect(others.map(({ stdout }) => stdout === one!.stdout)).toEqual([true, true]);
+    }
+  });
+
   it('reports errors of the other thread like its own', () => {
     const rows = Array.from({ length: 20_000 }, (_, i) => `${i},${2 * i}`);
     const data = files.write('collinear.csv', `a,twice\n${rows.join('\n')}\n`);
@@ -92,9 +116,13 @@ describe('the program as a process', () => {
     expect([status, stderr]).toEqual([0, '']);
   });
 
-  it('ends at once with 130 when a fit is interrupted', async () => {
-    const endless = ['-k', '5', '--tolerance', '0', '--max-iterations', '1000000000'];
-    const child = spawn(process.execPath, [program, 'fit', '-', ...endless]);
+  const endless = ['--tolerance', '0', '--max-iterations', '1000000000'];
+  it.each([
+    ['a fit', ['fit', '-', '-k', '5', ...endless]],
+    ['a choice', ['select', '-', '-k', '5,6', ...endless]],
+    ['a test', ['test-components', '-', '-k', '5,6', ...endless]],
+  ])('ends at once with 130 when %s is interrupted', async (_, args) => {
+    const child = spawn(process.execPath, [program, ...args]);
     const closed = new Promise((resolve) => child.on('close', (...how) => resolve(how)));
     const rows = Array.from({ length: 50_000 }, (_, i) => `${(i * 7919) % 1000},${(i * 104_729) % 777}\n`);
     // More than a pipe holds, so that the program is reading by the time all is taken.

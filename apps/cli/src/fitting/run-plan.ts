@@ -65,5 +65,14 @@ function atATime(job: FitJob, threads: number | undefined): number {
 
 function workOf({ matrix, components, covariances, options }: FitJob): number {
   const numbers = components.reduce((sum, count) => sum + count, 0) * matrix.data.length;
-  return numbers * covariances.length * (options.restarts ?? 10);
+  return numbers * covariances.length * startsOf(options);
+}
+
+/** About as many starts as a search costs. */
+const searches = { quick: 10, normal: 60, thorough: 400 };
+
+function startsOf({ restarts, initial, tolerance, effort = 'normal' }: FitJob['options']): number {
+  if (typeof initial === 'object') return 1;
+  if (restarts !== undefined || initial !== undefined || tolerance === 0) return restarts ?? 10;
+  return typeof effort === 'string' ? searches[effort] : effort.starts;
 }

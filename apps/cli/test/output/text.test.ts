@@ -203,7 +203,7 @@ describe('the table of a selection among many structures', () => {
       '  VVE         failed   1032.13     1033.13',
       '  full        failed   1042.13     1043.13',
     ]);
-    expect(linesOf(30)[1]!.split('\n')[2]).toBe('  VEI         [failed]   1012     1013');
+    expect(linesOf(30)[1]!.split('\n')[2]).toBe('  VEI         failed   1012     1013');
   });
 
   it('explains marks and failures, and lists the best that are no doubtful ones', () => {
