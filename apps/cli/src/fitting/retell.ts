@@ -13,13 +13,22 @@ const functionName = /^(?:fitMixture|selectMixture|testComponents)(?:Async)?: (?
  * options as they are typed, and components with the label that `predict` gives them.
  */
 export function retell(message: string, { table, names }: Retelling): string {
-  return withOptions(message)
+  return shortened(withOptions(message))
     .replace(functionName, `${table}: `)
     .replaceAll(/\bcolumn (\d+)\b/g, (text, number) => {
       const name = names[Number(number) - 1];
       return name === undefined ? text : `column ${JSON.stringify(name)}`;
     })
     .replaceAll(/\bcomponent (\d+) of \d+\b/g, (text, number) => `${text} (label ${Number(number) - 1})`);
+}
+
+/** Lines of a message that are read: more of them say the same. */
+const mostLines = 7;
+
+function shortened(message: string): string {
+  const lines = message.split('\n');
+  const more = lines.length - mostLines;
+  return more > 1 ? [...lines.slice(0, mostLines), `  and ${more} more`].join('\n') : message;
 }
 
 /** A message of the library with options as they are typed. */

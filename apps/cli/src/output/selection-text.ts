@@ -155,9 +155,7 @@ function footnotes(cells: readonly SelectionCell[], marks: boolean, style: Style
   const warned = cells.some((cell) => cell.warnings !== undefined && !isDoubtful(cell));
   const doubtful = cells.some((cell) => isDoubtful(cell) && !hasCollapsed(cell));
   const failed = cells.filter(({ error }) => error !== undefined);
-  const reasons = failed.map(
-    ({ components, covariance, error }) => `  ${components} ${covariance}: ${error}`,
-  );
+  const reasons = reasonsOf(failed);
   const more = reasons.length - mostReasons;
   return [
     ...(cells.some(hasCollapsed)
@@ -172,6 +170,16 @@ function footnotes(cells: readonly SelectionCell[], marks: boolean, style: Style
       : []),
     ...(marks && warned ? ['  ? not converged: --json has the warnings'] : []),
     ...reasons.slice(0, mostReasons),
-    ...(more > 0 ? [`  and ${more} more that failed: see --json`] : []),
+    ...(more > 0 ? [`  and ${more} more such lines: see --json`] : []),
   ].map(style.dim);
+}
+
+/** Why cells failed; those of one structure that failed alike share a line. */
+function reasonsOf(failed: readonly SelectionCell[]): string[] {
+  const counts = new Map<string, number[]>();
+  for (const { components, covariance, error } of failed) {
+    const reason = `${covariance}: ${error}`;
+    counts.set(reason, [...(counts.get(reason) ?? []), components]);
+  }
+  return Array.from(counts, ([reason, components]) => `  ${components.join(', ')} ${reason}`);
 }

@@ -57,6 +57,23 @@ describe('select', () => {
     expect(triedIn(started).counts).toEqual([2]);
   });
 
+  it('says why nothing could be fitted, but not for every model', async () => {
+    const same = files.write('same.csv', 'a,b\n1,1\n1,1\n1,1\n');
+    const reason =
+      'x must have rows that differ, got rows that are all equal. Try a positive --regularization.';
+    const tooMany = (components: number) =>
+      `components must be at most the number of different rows (1), got ${components}. Try fewer components.`;
+    const lines = ['EII', 'spherical'].flatMap((name) => [
+      `  1 x ${name}: ${reason}\n`,
+      ...[2, 3].map((components) => `  ${components} x ${name}: ${tooMany(components)}\n`),
+    ]);
+    expect(await runCli(['select', same])).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `gaussmix: ${same}: at least one of the 42 cells must be fitted, got none.\n${lines.join('')}  and 36 more\n`,
+    });
+  });
+
   it('writes the model and the report when told to', async () => {
     const out = files.path('selected.json');
     const report = files.path('selected.html');

@@ -223,6 +223,24 @@ describe('the table of a selection among many structures', () => {
   });
 });
 
+describe('reasons of models that failed', () => {
+  it('are told once for a structure, and some of many', () => {
+    const cells: SelectionCell[] = [
+      { ...{ components: 1, covariance: 'full', bic: 3, logLikelihood: -1 }, parameters: 1, iterations: 1 },
+      { components: 2, covariance: 'full', error: 'too few rows' },
+      ...Array.from({ length: 14 }, (_, i) => ({
+        ...{ components: 1 + (i % 2), covariance: `S${Math.floor(i / 2)}`, error: 'flat' },
+      })),
+    ];
+    const lines = selectionText({ cells, winner: 0, criterion: 'bic' }, { width: 100, style: marked });
+    expect(lines.slice(2, 9)).toEqual([
+      '  2 full: too few rows',
+      ...Array.from({ length: 5 }, (_, i) => `  1, 2 S${i}: flat`),
+      '  and 2 more such lines: see --json',
+    ]);
+  });
+});
+
 describe('the spark-line', () => {
   it('rises from the first to the last likelihood, and is at most 48 characters', () => {
     expect(traceText([-8, -4, -2, -1, 0])).toEqual(['▁▄▆▇█  from -8.00 to 0.00 in 4 iterations']);
