@@ -29,6 +29,8 @@ export type {
 } from './options.ts';
 export { type Pass, passesOf } from './passes-of.ts';
 export { type Effort, type EffortName, efforts } from './search/efforts.ts';
+export type { Moves } from './search/search.ts';
+export { splitAndMerge } from './search/split-and-merge.ts';
 export { structureOf } from './settings.ts';
 export { type Summands, sumBlocks } from './sum-blocks.ts';
 export { turningEngine } from './turning-engine.ts';

@@ -5,6 +5,7 @@ import type { MatrixLike } from '@gaussmix/linalg';
 import type { Assignment, EngineFactory, EngineSource } from './engine.ts';
 import type { Acceleration } from './loop/paces.ts';
 import type { Effort, EffortName } from './search/efforts.ts';
+import type { Moves } from './search/search.ts';
 
 /** A start by the name of its recipe. */
 export type InitialName = 'kmeans' | 'k-means++' | 'random' | 'random-from-data';
@@ -61,9 +62,14 @@ export interface FitOptions {
   readonly effort?: EffortName | Effort;
   /**
    * Mixtures that a search looks at beside its own starts, in the data's units, with K components, or fewer (to be split) or
-   * one more (to be merged): fits of other numbers of components or structures.
+   * one more (to be merged, both by `moves`): fits of other numbers of components or structures.
    */
   readonly suggestions?: readonly Mixture[];
+  /**
+   * Ways from one optimum to better ones: `splitAndMerge`, which finds more of the best optima. None when absent, as they
+   * cost a page another kilobyte; what chooses among models takes them by itself.
+   */
+  readonly moves?: Moves;
   /** Starts to run, each to its end, of which the best fit is kept, instead of a search. */
   readonly restarts?: number;
   /**

@@ -5,6 +5,7 @@ import type { Assignment } from './engine.ts';
 import { type Acceleration, paces } from './loop/paces.ts';
 import type { FitOptions, Initial, InitialName, StructureLike } from './options.ts';
 import { type Effort, efforts } from './search/efforts.ts';
+import type { Moves } from './search/search.ts';
 
 /** Options with every default in place, checked. */
 export interface Settings {
@@ -15,6 +16,7 @@ export interface Settings {
   /** How hard the best optimum is sought; undefined where as many starts as asked for are run, and no more. */
   readonly effort: Effort | undefined;
   readonly suggestions: readonly Mixture[];
+  readonly moves: Moves | undefined;
   /** Rows that starts are compared on; undefined to choose by the problem. */
   readonly startRows: number | undefined;
   readonly maxIterations: number;
@@ -88,6 +90,7 @@ export function settingsOf(options: FitOptions, rows: number, where: string): Se
     restarts: single ? 1 : restarts,
     effort: single || options.restarts || tolerance === 0 ? undefined : budget,
     suggestions,
+    moves: options.moves,
     startRows,
     maxIterations,
     tolerance,

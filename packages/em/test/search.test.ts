@@ -1,7 +1,7 @@
 import { covarianceFromDense, toDense } from '@gaussmix/covariance';
 import { createMixture, type Mixture, sample } from '@gaussmix/distributions';
 import { describe, expect, test } from 'vitest';
-import { efforts, fitMixture } from '../src/index.ts';
+import { efforts, fitMixture, splitAndMerge } from '../src/index.ts';
 import { cheapestMerges, splitComponent } from '../src/search/reshape.ts';
 import { iris as irisRows } from './support/csv.ts';
 
@@ -100,6 +100,7 @@ describe('Suggestions', () => {
     const fit = fitMixture(rows, {
       components: 3,
       effort: { ...few, grow: true },
+      moves: splitAndMerge,
       suggestions: [suggestion],
     });
     expect(fit.logLikelihood).toBeGreaterThan(truth.logLikelihood - 1e-6);

@@ -8,7 +8,7 @@ import {
   sample,
   scoreSamples,
 } from '@gaussmix/distributions';
-import { type Fit, type FitOptions, fitMixture, type StructureLike } from '@gaussmix/em';
+import { type Fit, type FitOptions, fitMixture, type StructureLike, splitAndMerge } from '@gaussmix/em';
 import { GaussmixError } from '@gaussmix/kernels';
 import { simdKernels } from '@gaussmix/kernels/simd';
 import type { Matrix, MatrixLike } from '@gaussmix/linalg';
@@ -59,7 +59,7 @@ export class GaussianMixture {
     const { covarianceType, ...options } = this.options;
     const { covariance = covarianceType, initial } = options;
     const components = options.components ?? (typeof initial === 'object' ? undefined : 1);
-    this.#fit = fitMixture(x, { ...options, components, covariance });
+    this.#fit = fitMixture(x, { moves: splitAndMerge, ...options, components, covariance });
     return this;
   }
 

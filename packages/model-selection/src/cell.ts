@@ -4,7 +4,7 @@ import type { Fit, FitOptions, FitWarning, StructureLike } from '@gaussmix/em';
 export type FitCallbacks = Pick<FitOptions, 'kernels' | 'onIteration'>;
 
 /** The options that all fits of a search share: plain data. */
-export type CellOptions = Omit<FitOptions, 'components' | 'covariance' | keyof FitCallbacks>;
+export type CellOptions = Omit<FitOptions, 'components' | 'covariance' | 'moves' | keyof FitCallbacks>;
 
 /** One fit to be made. Plain data, which can be posted to a worker, when `covariance` is a name. */
 export interface CellSpec {

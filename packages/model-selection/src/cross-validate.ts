@@ -1,5 +1,5 @@
 import { scoreSamples } from '@gaussmix/distributions';
-import { type FitOptions, fitMixture } from '@gaussmix/em';
+import { type FitOptions, fitMixture, splitAndMerge } from '@gaussmix/em';
 import { GaussmixError } from '@gaussmix/kernels';
 import { asMatrix, type MatrixLike, takeRows } from '@gaussmix/linalg';
 import { foldOfRows } from './fold-of-rows.ts';
@@ -38,7 +38,8 @@ export interface CrossValidation {
  * Costs as much as `folds` fits. Smyth (2000), Statistics and Computing 10, 63-72.
  */
 export function crossValidate(x: MatrixLike, options: CrossValidateOptions): CrossValidation {
-  const { folds = 5, ...fitOptions } = options;
+  const { folds = 5, ...others } = options;
+  const fitOptions = { moves: splitAndMerge, ...others };
   const rows = asMatrix(x, 'crossValidate');
   const fold = foldOfRows(rows.rows, { folds, seed: fitOptions.seed ?? 0 });
   const count = 1 + Array.from(fold).reduce((highest, label) => Math.max(highest, label));

@@ -1,4 +1,4 @@
-import { fitMixture } from '@gaussmix/em';
+import { fitMixture, splitAndMerge } from '@gaussmix/em';
 import type { MatrixLike } from '@gaussmix/linalg';
 import type { CellResult, CellSpec, FitCallbacks } from './cell.ts';
 import { failedResult } from './failed-result.ts';
@@ -14,7 +14,7 @@ import { failedResult } from './failed-result.ts';
 export function fitCell(x: MatrixLike, spec: CellSpec, callbacks: FitCallbacks = {}): CellResult {
   const { options, ...cell } = spec;
   try {
-    return { fit: fitMixture(x, { ...options, ...callbacks, ...cell }) };
+    return { fit: fitMixture(x, { ...options, ...callbacks, ...cell, moves: splitAndMerge }) };
   } catch (error) {
     return failedResult(error);
   }

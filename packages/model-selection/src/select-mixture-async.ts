@@ -1,4 +1,4 @@
-import { type AsyncFitOptions, fitMixtureAsync } from '@gaussmix/em';
+import { type AsyncFitOptions, fitMixtureAsync, splitAndMerge } from '@gaussmix/em';
 import { GaussmixError } from '@gaussmix/kernels';
 import type { MatrixLike } from '@gaussmix/linalg';
 import type { CellResult, CellSpec } from './cell.ts';
@@ -51,7 +51,8 @@ export async function selectMixtureAsync(
   signal?.addEventListener('abort', end);
 
   const fitHere = async ({ options: shared, ...cell }: CellSpec): Promise<CellResult> => {
-    const fitOptions = { ...shared, ...search.callbacks, ...cell, engine, signal: ended.signal };
+    const own = { moves: splitAndMerge, engine, signal: ended.signal };
+    const fitOptions = { ...shared, ...search.callbacks, ...cell, ...own };
     return fitMixtureAsync(search.x, fitOptions).then((fit) => ({ fit }), failedResult);
   };
   const runCell = async (spec: CellSpec): Promise<CellResult> => {

@@ -1,4 +1,10 @@
-import { type AsyncFitOptions, type Fit, type FitOptions, fitMixtureAsync } from '@gaussmix/em';
+import {
+  type AsyncFitOptions,
+  type Fit,
+  type FitOptions,
+  fitMixtureAsync,
+  splitAndMerge,
+} from '@gaussmix/em';
 import type { Matrix } from '@gaussmix/linalg';
 import {
   type AsyncSearchOptions,
@@ -64,7 +70,7 @@ export async function runJob(job: FitJob, { watch, engine }: JobRun): Promise<Ou
   if (cellsOf(job) === 1) {
     const covariance = structureNamed(covariances[0]!);
     teller.begin({ components: components[0]!, covariance: covariance.name });
-    const cell = { components: components[0]!, covariance };
+    const cell = { components: components[0]!, covariance, moves: splitAndMerge };
     return { fit: await fitMixtureAsync(matrix, { ...options, ...cell, engine, onIteration }) };
   }
   let before: Promise<unknown> = Promise.resolve();

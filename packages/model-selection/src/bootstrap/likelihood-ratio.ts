@@ -1,5 +1,5 @@
 import type { Mixture } from '@gaussmix/distributions';
-import { type Fit, type FitOptions, fitMixture, type InitialParameters } from '@gaussmix/em';
+import { type Fit, type FitOptions, fitMixture, type InitialParameters, splitAndMerge } from '@gaussmix/em';
 import { GaussmixError } from '@gaussmix/kernels';
 import type { Matrix } from '@gaussmix/linalg';
 import { splitStarts } from './split-starts.ts';
@@ -68,7 +68,7 @@ export function likelihoodRatio(rows: Matrix, nullFit: Fit, options: FitOptions)
 
 /** A quick search unless told otherwise: it is made once or twice for every replicate. */
 function searching(options: FitOptions): FitOptions {
-  return { effort: 'quick', ...options };
+  return { effort: 'quick', moves: splitAndMerge, ...options };
 }
 
 /** Every split, tried; the best, finished. */
