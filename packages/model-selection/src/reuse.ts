@@ -14,7 +14,7 @@ export function firstRound(specs: readonly CellSpec[]): readonly CellSpec[] {
   return specs.map((spec) => {
     const { components, options } = spec;
     if (!seeks(spec) || components === 1 || specs.length === 1) return spec;
-    const effort = { ...budgetOf(options), grow: false };
+    const effort = lookingAhead(options);
     return { ...spec, options: { ...options, effort, tolerance: Math.max(LOOSE, options.tolerance ?? 0) } };
   });
 }
@@ -68,6 +68,13 @@ export function seeks({ options: { restarts, initial, tolerance } }: CellSpec): 
 
 function budgetOf({ effort = 'normal' }: CellOptions): Effort {
   return typeof effort === 'object' ? effort : efforts[effort as EffortName];
+}
+
+/** A budget for what the second round goes on from. */
+function lookingAhead(options: CellOptions): Effort {
+  const { starts, longRuns, bases, ...budget } = budgetOf(options);
+  const most = (count: number): number => Math.floor((2 / 3) * count);
+  return { ...budget, grow: false, starts: most(starts), longRuns: most(longRuns), bases: bases - 1 };
 }
 
 /** A budget for looking at suggestions alone. */
