@@ -1,4 +1,5 @@
 import { type Mixture, unmapMixture } from '@gaussmix/distributions';
+import { BLOCK_ROWS } from '@gaussmix/kernels';
 import { type Matrix, symmetricEigen } from '@gaussmix/linalg';
 import type { CollapseError } from '../collapse-error.ts';
 import type { Step } from '../loop/run.ts';
@@ -19,7 +20,7 @@ import type { Effort } from './efforts.ts';
 /** In short runs no component gets thinner than this share of the data's least variance: many spurious optima are thinner. */
 const FLOOR = 5e-3;
 
-/** Iterations of a long run, at most: accelerated ones, to the tolerance of a trial. */
+/** Iterations of a long run, at most, to the tolerance of a trial. */
 const LONG_RUN = 300;
 
 /** For how many passes a long run must seem to have arrived: what is found is finished with more patience. */
@@ -92,13 +93,19 @@ function runner({ problem, effort, sample }: Quest): Runs {
   let restart = 0;
   const own = (maxIterations: number): Own => ({ maxIterations, restart: restart++, sample });
   const { shortRun } = effort;
-  const longRun = Math.min(LONG_RUN, problem.settings.maxIterations);
+  const { maxIterations, acceleration } = problem.settings;
+  const far = {
+    patience: LONG_PATIENCE,
+    // Over few rows a pass costs less than looking ahead.
+    acceleration: problem.rows.rows > BLOCK_ROWS ? acceleration : ('none' as const),
+  };
+  const longRun = Math.min(LONG_RUN, maxIterations);
   return {
     failures,
     started: () => attempt(() => runFromStart(problem, { ...own(shortRun), ...brief })),
     short: (start, iterations = shortRun) =>
       attempt(() => runFrom(start(), problem, { ...own(iterations), ...brief })),
-    long: (start) => attempt(() => runFrom(start, problem, { ...own(longRun), patience: LONG_PATIENCE })),
+    long: (start) => attempt(() => runFrom(start, problem, { ...own(longRun), ...far })),
   };
 }
 
