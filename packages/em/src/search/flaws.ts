@@ -1,7 +1,6 @@
-import { leastVariance, toDense } from '@gaussmix/covariance';
+import { type Covariance, leastVariance, toDense } from '@gaussmix/covariance';
 import type { Mixture } from '@gaussmix/distributions';
 import { choleskyInto } from '@gaussmix/linalg';
-import { addInto } from '../loop/secant-model.ts';
 import { covarianceOfAll } from '../moments-of-all.ts';
 import type { Problem } from '../problem.ts';
 
@@ -23,8 +22,8 @@ export type FlawFinder = (mixture: Mixture, counts: Float64Array) => readonly Fl
  * Tells the flawed components of mixtures of a problem. The likelihood has no bound where a component shrinks onto few
  * rows, so many a local maximum is of such a component: spurious.
  *
- * A component is thin when 1000 Sigma_k - T is not positive definite, T the covariance of all rows, unless the
- * others are as thin, with their average in place of T: then groups lie far apart.
+ * A component is thin when 1000 Sigma_k - T is not positive definite, T the covariance of all rows, unless all
+ * are: then groups lie far apart.
  *
  * Day (1969); McLachlan & Peel (2000), section 3.10.
  */
@@ -34,32 +33,24 @@ export function flawFinder(problem: Problem): FlawFinder {
   const d = rows.columns;
   const scratch = new Float64Array(d * d);
   let whole: Float64Array | undefined;
-  const isThinBeside = (matrix: Float64Array, dense: Float64Array): boolean => {
-    const rest = dense.map((entry, at) => entry / LEAST_SHARE - matrix[at]!);
-    return choleskyInto(scratch, rest, d) >= 0;
-  };
-  const isThin = ({ covariances, weights }: Mixture, k: number): boolean => {
+  const isThin = (covariance: Covariance): boolean => {
     const enough = LEAST_SHARE * d * unitVariance;
     // No direction of the data has more than the whole variance, d units. Of many columns the bound has to do.
-    if (leastVariance(covariances[k]!, enough) >= enough || structure.directions) return false;
+    if (leastVariance(covariance, enough) >= enough || structure.directions) return false;
     whole ??= covarianceOfAll(problem);
-    const dense = toDense(covariances[k]!);
-    if (!isThinBeside(whole, dense)) return false;
-    const others = new Float64Array(d * d);
-    for (const [h, covariance] of covariances.entries()) {
-      if (h !== k) addInto(others, toDense(covariance), weights[h]! / (1 - weights[k]!));
-    }
-    return isThinBeside(others, dense);
+    const rest = toDense(covariance).map((entry, at) => entry / LEAST_SHARE - whole![at]!);
+    return choleskyInto(scratch, rest, d) >= 0;
   };
   const fewest = fewestRows(problem);
   return (mixture, counts) => {
     if (fewest === 0) return [];
-    const flaws: Flaw[] = [];
-    for (const [component, count] of counts.entries()) {
-      if (count < fewest) flaws.push({ component, kind: 'few-rows' });
-      else if (isThin(mixture, component)) flaws.push({ component, kind: 'thin' });
-    }
-    return flaws;
+    const few = mixture.covariances.map((_, k) => counts[k]! < fewest);
+    const thin = mixture.covariances.map(isThin);
+    const apart = thin.every((isSo, k) => isSo || few[k]);
+    return thin.flatMap((isSo, component): Flaw[] => {
+      if (few[component]) return [{ component, kind: 'few-rows' }];
+      return isSo && !apart ? [{ component, kind: 'thin' }] : [];
+    });
   };
 }
 

@@ -67,11 +67,16 @@ export function* search(quest: Quest): Steps<Attempts> {
   }
   if (moves) promising.push(...(yield* moves.starts(quest, runs)));
   const found: Judged[] = [];
-  for (const { mixture } of promising.sort(byMerit).slice(0, effort.longRuns)) {
+  for (const { mixture } of promising.sort(byPromise).slice(0, effort.longRuns)) {
     found.push(...(yield* runs.long(mixture)));
   }
   if (moves) found.push(...(yield* moves.moves(found.sort(byMerit), quest, runs)));
   return { runs: found.sort(byMerit), failures, total: effort.starts };
+}
+
+/** Short runs by merit alone: that a component is held up in them says nothing. */
+export function byPromise(p: Judged, q: Judged): number {
+  return q.merit - p.merit;
 }
 
 /** Runs of a search. */

@@ -1,10 +1,10 @@
 import { componentsByWeight } from '../components-by-weight.ts';
 import type { Problem } from '../problem.ts';
 import { fromRandomRows } from '../starts/random-from-data.ts';
-import { byMerit, type Judged } from './attempts.ts';
+import type { Judged } from './attempts.ts';
 import type { Effort } from './efforts.ts';
 import { cheapestMerges, splitComponent } from './reshape.ts';
-import { type Moves, type Quest, type Runs, type Steps, suggestionsOf } from './search.ts';
+import { byPromise, type Moves, type Quest, type Runs, type Steps, suggestionsOf } from './search.ts';
 
 /** Nats per row by which an optimum is better than another: more than what trials leave to gain. */
 const BETTER = 2e-3;
@@ -81,7 +81,7 @@ function* splitsOf({ mixture }: Judged, { shortRun }: Effort, runs: Runs): Steps
     const split = splitComponent(mixture, k);
     if (split) splits.push(...(yield* runs.short(() => split, shortRun / 2)));
   }
-  return splits.sort(byMerit);
+  return splits.sort(byPromise);
 }
 
 /** Moves from an optimum to a better one, and on from that. @returns those that were found on the way */
@@ -98,7 +98,7 @@ function* movedOn(base: Judged, { problem, effort }: Quest, runs: Runs): Steps<J
       }
     }
     better = undefined;
-    for (const { mixture, merit } of tries.sort(byMerit).slice(0, CANDIDATES)) {
+    for (const { mixture, merit } of tries.sort(byPromise).slice(0, CANDIDATES)) {
       if (better || merit < best.merit - BEHIND * rows) break;
       const [run] = yield* runs.long(mixture);
       if (run && run.merit > best.merit + BETTER * rows) better = run;
