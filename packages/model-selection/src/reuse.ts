@@ -73,8 +73,8 @@ function budgetOf({ effort = 'normal' }: CellOptions): Effort {
 /** A budget for what the second round goes on from. */
 function lookingAhead(options: CellOptions): Effort {
   const { starts, longRuns, bases, ...budget } = budgetOf(options);
-  const most = (count: number): number => Math.floor((2 / 3) * count);
-  return { ...budget, grow: false, starts: most(starts), longRuns: most(longRuns), bases: bases - 1 };
+  const part = (count: number): number => Math.ceil((2 / 5) * count);
+  return { ...budget, grow: false, starts: part(starts), longRuns: part(longRuns), bases: part(bases - 1) };
 }
 
 /** A budget for looking at suggestions alone. */
