@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { efforts } from '@gaussmix/em';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { html } from '../../src/report/html.ts';
@@ -87,7 +88,7 @@ describe('a report', () => {
       columns: 'sepal_length, petal_width',
       components: '2',
       covariance: 'full',
-      start: 'a search, normal effort, 24 starts',
+      start: `a search, normal effort, ${efforts.normal.starts} starts`,
       stop: 'below 1e-8 nats per row left to gain, at most 1000 iterations',
       seed: '9',
       program: 'gaussmix 0.1.0',
