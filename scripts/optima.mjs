@@ -36,7 +36,7 @@ for (const dataset of positionals.length > 0 ? positionals : ['iris', 'diabetes'
   );
 }
 const sorted = Object.entries(best).sort(([a], [b]) => (a < b ? -1 : 1));
-writeFileSync(bestFile, `${JSON.stringify(Object.fromEntries(sorted), null, 1)}\n`);
+writeFileSync(bestFile, `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`);
 
 /** @param {string} dataset */
 function readRows(dataset) {
