@@ -78,6 +78,12 @@ describe('The budget', () => {
     expect(fitMixture(iris, { components: 2, initial }).restarts.total).toBe(1);
   });
 
+  test('ends where half of a short run is no whole number of iterations', () => {
+    const effort = { ...efforts.quick, shortRun: 5 };
+    const fit = fitMixture(iris, { components: 3, effort, moves: splitAndMerge });
+    expect(fit.converged).toBe(true);
+  });
+
   test('the same seed gives the same bits', () => {
     const options = { components: 4, effort: 'quick', seed: 3 } as const;
     expect(fitMixture(iris, options)).toEqual(fitMixture(iris, options));

@@ -18,7 +18,7 @@ export interface Effort {
   readonly moves: number;
 }
 
-/** The budgets by name. Biernacki, Celeux & Govaert (2003) and the counts in the README say what each buys. */
+/** The budgets by name. */
 export const efforts = {
   quick: { starts: 4, grow: false, shortRun: 6, longRuns: 2, bases: 1, splits: 1, merges: 1, moves: 1 },
   normal: { starts: 40, grow: true, shortRun: 20, longRuns: 8, bases: 5, splits: 3, merges: 3, moves: 20 },

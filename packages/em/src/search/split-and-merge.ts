@@ -79,7 +79,7 @@ function* splitsOf({ mixture }: Judged, { shortRun }: Effort, runs: Runs): Steps
   const splits: Judged[] = [];
   for (const k of componentsByWeight(mixture.weights).slice(0, MOST_SPLITS)) {
     const split = splitComponent(mixture, k);
-    if (split) splits.push(...(yield* runs.short(() => split, shortRun / 2)));
+    if (split) splits.push(...(yield* runs.short(() => split, Math.ceil(shortRun / 2))));
   }
   return splits.sort(byPromise);
 }
