@@ -1,0 +1,11 @@
+declare module '*.tex' {
+  /** The rendered formula, as HTML. */
+  const html: string;
+  export default html;
+}
+
+declare module '*.tex?inline' {
+  /** The rendered formula, as HTML. */
+  const html: string;
+  export default html;
+}
