@@ -6,6 +6,7 @@ export {
   type TriangularCoordinates,
   triangleUndoer,
 } from './conditioning/triangle-undoer.ts';
+export { erfc } from './elementary/erfc.ts';
 export { exp } from './elementary/exp.ts';
 export { log } from './elementary/log.ts';
 export { logGamma } from './elementary/log-gamma.ts';
@@ -35,6 +36,7 @@ export {
   LOG_MAX_POSTERIOR,
   type MomentLayout,
   momentLayout,
+  OBJECTIVE_GAP,
   type ScatterShape,
 } from './mixture/moment-sums.ts';
 export { omissionsMatter } from './mixture/omissions.ts';
@@ -45,5 +47,6 @@ export {
   type PackedMixture,
   slackOf,
 } from './mixture/packed-mixture.ts';
+export { type RowAssignment, type Tempered, temperatureOf } from './mixture/row-assignment.ts';
 export { type Counting, type RowPosterior, rowPosterior } from './mixture/row-posterior.ts';
 export { type RowScorer, rowScorer } from './mixture/row-scorer.ts';

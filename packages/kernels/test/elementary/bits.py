@@ -150,6 +150,55 @@ def log_gamma(x):
     return near_two(x) - log(x * (1 + x))
 
 
+SPLITTER = 134217729.0
+
+
+def two_product_error(a, b, product):
+    scaled_a, scaled_b = SPLITTER * a, SPLITTER * b
+    high_a, high_b = scaled_a - (scaled_a - a), scaled_b - (scaled_b - b)
+    low_a, low_b = a - high_a, b - high_b
+    return low_a * low_b - (product - high_a * high_b - low_a * high_b - high_a * low_b)
+
+
+ERFC_NEAR_ZERO = [
+    1.4923265443251588e-6, -1.4863238615828195e-5, 0.00012053955546689623, -0.0008548309237165582,
+    0.005223977490236191, -0.02686617063934885, 0.11283791670942721, -0.3761263890318365, 1.1283791670955126,
+]  # fmt: skip
+ERFC_BEYOND = [
+    1.0200000057922734e-8, 5.618186124957222e-10, -9.244613155746876e-8, -7.912664949465121e-9,
+    5.994610448640435e-7, -4.4235247589670656e-8, -3.8139240103866397e-6, 2.3282879879454666e-6,
+    2.426075192854409e-5, -4.2782214413306864e-5, -0.00012151237852301969, 0.0005643844117504929,
+    -0.0003022678836155321, -0.0042150199067217085, 0.0190993309429463, -0.04882332582799942,
+    0.08798315382483832, -0.1150895981601878, 0.09751909515325927, -0.010555596332218354, -0.14000918013761943,
+    0.11734924487115438,
+]  # fmt: skip
+
+
+def erfc_tail(x):
+    p = horner((x - 3.5) / (x + 3.5), *ERFC_BEYOND[::-1])
+    q = 1.125 + p
+    below = 1 + 2 * x
+    quotient = q / below
+    back = quotient * below
+    remainder = q - back - two_product_error(quotient, below, back) + (p - (q - 1.125))
+    square = x * x
+    taken = below - 1
+    lost_below = 1 - (below - taken) + (2 * x - taken)
+    correction = (remainder - quotient * lost_below) / below - quotient * two_product_error(x, x, square)
+    power = exp(-square)
+    product = power * quotient
+    lost = two_product_error(power, quotient, product) if x < 26 else 0.0
+    return product + (lost + power * correction)
+
+
+def erfc(x):
+    if abs(x) < 0.46875:
+        return 1 - x * horner(x * x, *ERFC_NEAR_ZERO[::-1])
+    if abs(x) < 27.3:
+        return 2 - erfc_tail(-x) if x < 0 else erfc_tail(x)
+    return 0.0 if x > 0 else 2.0
+
+
 def digest(values):
     return hashlib.sha256(b"".join(struct.pack("<d", v) for v in values)).hexdigest()
 
@@ -160,6 +209,7 @@ cases = {
     "sin": (lambda x: sincos(x)[0], -1000000, 1000000),
     "cos": (lambda x: sincos(x)[1], -1000000, 1000000),
     "logGamma": (log_gamma, 0, 20),
+    "erfc": (erfc, -6, 28),
 }
 out = {
     name: {"count": COUNT, "low": low, "high": high, "sha256": digest(f(x) for x in arguments(low, high))}

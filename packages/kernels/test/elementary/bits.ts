@@ -1,4 +1,4 @@
-import { exp, log, logGamma, sincos } from '../../src/index.ts';
+import { erfc, exp, log, logGamma, sincos } from '../../src/index.ts';
 import { ROOM_AT, Room } from '../../src/simd/room.ts';
 import cases from './bits.json' with { type: 'json' };
 
@@ -7,6 +7,7 @@ export const plainFunctions: Record<string, (x: number) => number> = {
   exp,
   log,
   logGamma,
+  erfc,
   sin: (x) => sincos(x).sin,
   cos: (x) => sincos(x).cos,
 };

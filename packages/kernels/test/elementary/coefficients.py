@@ -134,3 +134,22 @@ show(
     "logGamma: p(1/x^2), Stirling, absolute error",
     remez(stirling, lambda z: m.sqrt(z) + mpf(10) ** -12, 5, mpf(0), mpf(1) / 64),
 )
+
+
+def erf_over(z):
+    return m.erf(m.sqrt(z)) / m.sqrt(z) if z > 1e-30 else 2 / m.sqrt(m.pi)
+
+
+def scaled_erfc(t):
+    x = mpf("3.5") * (1 + t) / (1 - t)
+    return m.erfc(x) * m.exp(x * x) * (1 + 2 * x)
+
+
+def middle(x):
+    return (x - mpf("3.5")) / (x + mpf("3.5"))
+
+
+show("erfc: p(x^2) in 1 - x p", remez(erf_over, lambda z: 1 / erf_over(z), 8, mpf(0), mpf("0.46875") ** 2))
+q, error = remez(scaled_erfc, lambda t: 1 / scaled_erfc(t), 21, middle(mpf("0.46875")), middle(mpf("27.3")))
+q[0] -= mpf(9) / 8
+show("erfc: q(t) - 9/8", (q, error))

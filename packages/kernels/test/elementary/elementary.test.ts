@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exp, log, logGamma, sincos } from '../../src/index.ts';
+import { erfc, exp, log, logGamma, sincos } from '../../src/index.ts';
 
 const EPSILON = 2 ** -52;
 
@@ -146,6 +146,41 @@ describe('logGamma', () => {
         const right = logGamma(x) + log(x);
         const size = Math.abs(left) + Math.abs(logGamma(x)) + Math.abs(log(x)) + 1;
         return Math.abs(left - right) <= 5 * EPSILON * size;
+      }),
+    );
+  });
+});
+
+describe('erfc', () => {
+  it('is exactly 1 at 0 and -0, 2 and 0 at the ends, and NaN at NaN', () => {
+    expect([0, -0, -Infinity, Infinity, -6, NaN].map(erfc)).toEqual([1, 1, 2, 0, 2, NaN]);
+  });
+
+  it('passes through the subnormal numbers to 0', () => {
+    expect([27.2, 27.21].map(erfc)).toEqual([1e-323, 5e-324]);
+    expect(erfc(27.3)).toBe(0);
+    expect(erfc(1e300)).toBe(0);
+  });
+
+  it('has the digits of erfc 1 and of erfc -1 to the last', () => {
+    expect(erfc(1)).toBe(0.15729920705028513);
+    expect(erfc(-1)).toBe(1.8427007929497148);
+  });
+
+  it('adds up to 2 with its mirror image', () => {
+    fc.assert(fc.property(finite(-10, 10), (x) => Math.abs(erfc(x) + erfc(-x) - 2) <= 2 * EPSILON));
+  });
+
+  it('has the slope that its definition says', () => {
+    // The central difference errs by h^2 / 6 times the third derivative over the first, 4 x^2 - 2, and by rounding.
+    const h = 2 ** -17;
+    fc.assert(
+      fc.property(finite(-4, 20), (x) => {
+        const slope = (erfc(x + h) - erfc(x - h)) / (2 * h);
+        const expected = -1.1283791670955126 * exp(-x * x);
+        const rounding = (2 * EPSILON * erfc(x)) / h;
+        const bound = (h * h * (4 * x * x + 2)) / 6 + (2 * x * x + 8) * EPSILON;
+        expect(Math.abs(slope - expected)).toBeLessThanOrEqual(bound * Math.abs(expected) * 2 + rounding);
       }),
     );
   });

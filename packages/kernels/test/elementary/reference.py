@@ -56,6 +56,7 @@ WORST_EXP = [-708.9237608764287, 282.4594886367936, -708.7659405214109, -709.002
 WORST_LOG = [0.7069661583364838, 1.4134154677330708, 0.6280065139197316, 1.4099893633786615, 1.4059919497565836]
 WORST_SIN = [944208.0123569268, 179536.57004630807, 4.461349725471304e193, -1605612.3173831857, 0.8075704684813898]
 WORST_COS = [-7.025595209450417, 636660.1706464898, 7.009745139348434, 1351038.0316602704, 5.5581758666102505]
+WORST_ERFC = [26.043612607114483, 26.2603744957014, 0.8225922596175224, 4.709436249453574, -0.47190231923013926]
 WORST_LOG_GAMMA = [1.2287597734483855, 1.225905241724622, 1.2131869897051812, 1.115590931470427, 1.2149796927444587]
 
 exp_at = (
@@ -113,6 +114,18 @@ reference = {
 }
 mp.prec = 300
 reference["logGamma"] = [row(m.loggamma, x) for x in gamma_at]
+erfc_at = (
+    WORST_ERFC
+    + [uniform(0, 1) for _ in range(100)]
+    + [uniform(1, 6) for _ in range(90)]
+    + [uniform(6, 26.5) for _ in range(80)]
+    + [uniform(26.5, 27.2) for _ in range(30)]
+    + [-uniform(0, 6) for _ in range(80)]
+    + [draw.choice([-1, 1]) * 2.0 ** uniform(-80, -1) for _ in range(40)]
+    + [0.0, 1.0, -1.0, 5e-324, 27.22, 27.226017111108362, -5.9, -30.0]
+    + around(0.46875, 5) + around(-0.46875, 5) + around(3.5, 3) + around(26.0, 5)
+)
+reference["erfc"] = [row(m.erfc, x) for x in erfc_at]
 
 with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "reference.json"), "w") as out:
     parts = ['  "%s": [\n%s\n  ]' % (k, ",\n".join("    " + json.dumps(r) for r in v)) for k, v in reference.items()]

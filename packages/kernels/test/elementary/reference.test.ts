@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { exp, log, logGamma, sincos } from '../../src/index.ts';
+import { erfc, exp, log, logGamma, sincos } from '../../src/index.ts';
 
 /** An argument, the true value rounded to a double, and what rounding left out, in units in the last place. */
 type Row = [x: number, y: number, rest: number];
@@ -16,6 +16,7 @@ const functions: { name: string; f: (x: number) => number; bound: number }[] = [
   { name: 'sin', f: (x) => sincos(x).sin, bound: 1 },
   { name: 'cos', f: (x) => sincos(x).cos, bound: 1 },
   { name: 'logGamma', f: logGamma, bound: 4 },
+  { name: 'erfc', f: erfc, bound: 2 },
 ];
 
 describe.each(functions)('$name against 1400-bit arithmetic (reference.py)', ({ name, f, bound }) => {
