@@ -1,5 +1,5 @@
 export { type Collapse, CollapseError } from './collapse-error.ts';
-export { type Expectation, eStep } from './e-step.ts';
+export { type EStepOptions, type Expectation, eStep } from './e-step.ts';
 export type {
   Assignment,
   Engine,
@@ -17,6 +17,19 @@ export type { Acceleration } from './loop/paces.ts';
 export { type MStepOptions, mStep } from './m-step.ts';
 export { memoryEngine } from './memory-engine.ts';
 export { type Moments, momentsFromSums } from './moments.ts';
+export { fieldMixture } from './online/field-mixture.ts';
+export { type BackgroundOptions, foregroundInto } from './online/foreground.ts';
+export {
+  type FieldStart,
+  type FrameLayout,
+  type MixtureField,
+  mixtureField,
+} from './online/mixture-field.ts';
+export { type MixtureStart, onlineMixture, type RowStart } from './online/online-mixture.ts';
+export type { MemoryOptions, Novelty, OnlineOptions } from './online/online-options.ts';
+export type { OnlineState } from './online/online-state.ts';
+export { type FieldOptions, updateField, updateFieldInto } from './online/update-field.ts';
+export { updateMixture } from './online/update-mixture.ts';
 export type {
   AsyncFitOptions,
   CovarianceLike,

@@ -15,7 +15,7 @@ export interface Ridge {
  * Below this share of the data's variance a component is 1e-10 of the data wide: its rows, rounded to 1e-16 of the
  * data, have six digits left, and soon none. Groups that lie less than 1e9 standard deviations apart stay above.
  */
-const FLOOR = 1e-20;
+export const FLOOR = 1e-20;
 
 /**
  * The ridge that a regularization stands for.
