@@ -5,9 +5,11 @@ import {
   LOG_LIKELIHOOD,
   LOG_MAX_POSTERIOR,
   type MomentLayout,
+  OBJECTIVE_GAP,
 } from './moment-sums.ts';
 import type { PackedMixture } from './packed-mixture.ts';
 import { GROUPED_ABOVE, pooledAdder } from './pooled-groups.ts';
+import { isTempered, type RowAssignment } from './row-assignment.ts';
 import { type Counting, rowPosterior } from './row-posterior.ts';
 
 /** At most {@link BLOCK_ROWS} rows: `from` up to, not including, `to`. */
@@ -23,9 +25,12 @@ export interface MomentRequest {
   readonly layout: MomentLayout;
   /** K matrices V_k, d x q row-major, of a sketch. */
   readonly directions?: readonly Float64Array[];
-  /** "soft": rows count for every component by posterior. "hard": for the most likely one alone. */
-  readonly assignment: 'soft' | 'hard';
-  /** "what-matters" when absent: what is left out is below 2^-53 n w_k in N_k, see `cutoffsOf`. */
+  /** "soft": rows count for every component by posterior. "hard": for the most likely one alone. With a temperature: between. */
+  readonly assignment: RowAssignment;
+  /**
+   * "what-matters" when absent: what is left out is below 2^-53 n w_k in N_k, see `cutoffsOf`. That says nothing of
+   * temperatures other than 0 and 1, with which all is counted.
+   */
   readonly counting?: Counting;
 }
 
@@ -49,7 +54,7 @@ export function blockAccumulator(
   { layout, directions, assignment, counting = 'what-matters' }: MomentRequest,
 ): BlockAccumulator {
   const { components, dimension: d } = packed;
-  const posteriorOf = rowPosterior(packed, counting);
+  const posteriorOf = rowPosterior(packed, isTempered(assignment) ? 'all' : counting, assignment);
   const addComponent = componentAdder(packed, layout, directions);
   const grouped = layout.scatter === 'pooled' && d > GROUPED_ABOVE;
   const addPooled = grouped ? pooledAdder(packed, layout) : undefined;
@@ -63,11 +68,11 @@ export function blockAccumulator(
     lane[LOG_LIKELIHOOD] = lane[LOG_LIKELIHOOD]! + posterior.logDensity;
     lane[ASSIGNMENT_ENTROPY] = lane[ASSIGNMENT_ENTROPY]! + posterior.entropy;
     lane[LOG_MAX_POSTERIOR] = lane[LOG_MAX_POSTERIOR]! + posterior.logMax;
+    lane[OBJECTIVE_GAP] = lane[OBJECTIVE_GAP]! + posterior.objectiveGap;
     labels[row] = posterior.label;
     if (posterior.omitted) lanes[0][BLOCKS_WITH_OMISSIONS] = 1;
     for (let k = 0; k < components; k++) {
-      responsibilities[k * BLOCK_ROWS + row] =
-        assignment === 'soft' ? posterior.posteriors[k]! : k === posterior.label ? 1 : 0;
+      responsibilities[k * BLOCK_ROWS + row] = posterior.posteriors[k]!;
     }
   }
 

@@ -2,7 +2,7 @@
 export type ScatterShape = 'full' | 'pooled' | 'diagonal';
 
 /**
- * Where things stand in the flat vector that an E-step sums: four totals, K counts, K x d deviations and the
+ * Where things stand in the flat vector that an E-step sums: five totals, K counts, K x d deviations and the
  * scatters (lower triangles, packed by rows, or diagonals, or a diagonal and then S_k V_k, d x q row-major). Flat, because
  * moments are only ever added.
  */
@@ -33,6 +33,11 @@ export const ASSIGNMENT_ENTROPY = 1;
 export const LOG_MAX_POSTERIOR = 2;
 /** Offset of the number of blocks in which a component was left out for a row, because it did not matter. */
 export const BLOCKS_WITH_OMISSIONS = 3;
+/**
+ * Offset of what the objective of the assignment has beyond the log-likelihood, which an M-step raises together: 0 for "soft",
+ * sum_i ln max_k tau_ik for "hard", sum_i T ln sum_k (w_k N_k(x_i))^(1/T) - ln p(x_i) for a temperature T.
+ */
+export const OBJECTIVE_GAP = 4;
 
 /**
  * The layout of the moments of K components in d dimensions.
@@ -48,7 +53,7 @@ export function momentLayout(
   const [scatter, directions] = typeof shape === 'number' ? (['sketch', shape] as const) : [shape, 0];
   const triangle = scatter === 'full' || scatter === 'pooled';
   const scatterLength = dimension * (triangle ? (dimension + 1) / 2 : 1 + directions);
-  const counts = 4;
+  const counts = 5;
   const deviations = counts + components;
   const scatters = deviations + components * dimension;
   const length = scatters + scatterLength * (scatter === 'pooled' ? 1 : components);

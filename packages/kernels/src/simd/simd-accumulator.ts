@@ -4,8 +4,9 @@ import {
   type MomentRequest,
   type RowBlock,
 } from '../mixture/block-accumulator.ts';
-import { BLOCKS_WITH_OMISSIONS } from '../mixture/moment-sums.ts';
+import { BLOCKS_WITH_OMISSIONS, LOG_MAX_POSTERIOR, OBJECTIVE_GAP } from '../mixture/moment-sums.ts';
 import { cutoffsOf, type PackedMixture } from '../mixture/packed-mixture.ts';
+import { isTempered, temperatureOf } from '../mixture/row-assignment.ts';
 import { MixtureBlock } from './mixture-block.ts';
 import { PER_ROW, SMALL } from './mixture-places.ts';
 import { type MomentPlaces, momentPlaces } from './moment-places.ts';
@@ -15,9 +16,11 @@ import { addPooled } from './simd-pooled.ts';
 
 /**
  * The E-step of a block in WebAssembly: lanes over even and odd rows. A block with a row whose largest log-density is not
- * finite, or whose deviations overflow, is done by the plain form, which knows what to say of it.
+ * finite, or whose deviations overflow, is done by the plain form, which knows what to say of it; and so is all that asks for
+ * a temperature other than 0 and 1.
  */
 export function simdAccumulator(room: Room, packed: PackedMixture, request: MomentRequest): BlockAccumulator {
+  if (isTempered(request.assignment)) return blockAccumulator(packed, request);
   const accumulator = new Accumulator(room, packed, request);
   let plain: BlockAccumulator | undefined;
   return (sums, block) => {
@@ -50,13 +53,21 @@ class Accumulator {
     block.stage(rows, this.#cutoffs);
     const { numbers } = this.#room;
     numbers.fill(0, at.lanes / 8, at.out / 8);
-    const hard = assignment === 'hard';
+    const hard = temperatureOf(assignment) === 0;
     const { groups } = at;
     if (hard || groups !== undefined) block.label();
     const listed = shareRows(block, this.#cutoffs, groups === undefined ? 'left' : 'cleared');
     if (!block.finish(at.lanes)) return false;
     if (listed.omitted) numbers[at.lanes / 8 + 2 * BLOCKS_WITH_OMISSIONS] = 1;
-    if (hard) block.shareByLabel();
+    if (hard) {
+      const totals = at.lanes / 8;
+      numbers.copyWithin(
+        totals + 2 * OBJECTIVE_GAP,
+        totals + 2 * LOG_MAX_POSTERIOR,
+        totals + 2 * LOG_MAX_POSTERIOR + 2,
+      );
+      block.shareByLabel();
+    }
     if (groups === undefined) {
       for (let k = 0; k < layout.components; k++) this.#addComponent(k, hard ? undefined : listed.lists[k]);
       this.#collect();

@@ -6,21 +6,36 @@ import {
   BLOCKS_WITH_OMISSIONS,
   blockAccumulator,
   blockScorer,
+  exp,
   LOG_LIKELIHOOD,
   LOG_MAX_POSTERIOR,
+  log,
   type MomentLayout,
   type MomentRequest,
   momentLayout,
+  OBJECTIVE_GAP,
   type PackedMixture,
   plainKernels,
+  type RowAssignment,
+  type RowPosterior,
   rowPosterior,
+  rowScorer,
   type ScatterShape,
+  type Tempered,
   TreeSum,
+  temperatureOf,
 } from '../../src/index.ts';
 import { packedMixtures, vectors } from './packed-mixtures.ts';
 
 const SHAPES: readonly ScatterShape[] = ['full', 'pooled', 'diagonal'];
-const ASSIGNMENTS = ['soft', 'hard'] as const;
+const ASSIGNMENTS: readonly RowAssignment[] = [
+  'soft',
+  'hard',
+  { temperature: 0 },
+  { temperature: 0.3 },
+  { temperature: 1 },
+  { temperature: 7 },
+];
 const COUNTINGS = ['all', 'what-matters'] as const;
 
 /** Each of 30 terms is rounded a few times (by a unit of its own, or the least subnormal) and added up to 30 times. */
@@ -62,7 +77,7 @@ describe('blockAccumulator', () => {
         const n = rows.length / packed.dimension;
         const counts = countsOf(momentsOf(packed, rows, request), request.layout);
         const total = counts.reduce((sum, count) => sum + count, 0);
-        if (request.assignment === 'hard') expect(total).toBe(n);
+        if (temperatureOf(request.assignment) === 0) expect(total).toBe(n);
         else expect(Math.abs(total - n)).toBeLessThanOrEqual(16 * n * 2 ** -53);
       }),
     );
@@ -321,16 +336,19 @@ function momentsByDefinition(
     sizes[index]! += Math.abs(term);
   };
   for (let i = 0; i < rows.length / d; i++) {
-    const { posteriors, logDensity, entropy, logMax, label, omitted } = rowPosterior(packed, counting)(
-      rows,
-      i * d,
-    );
+    const posterior = rowPosterior(packed, tempered(assignment) ? 'all' : counting)(rows, i * d);
+    const { logDensity, entropy, logMax, label, omitted } = posterior;
+    const joint = new Float64Array(components);
+    rowScorer(packed).jointInto(joint, rows, i * d);
+    const [shares, gap] = sharesByDefinition(assignment, joint, posterior);
     if (omitted) sums[BLOCKS_WITH_OMISSIONS] = 1;
     add(LOG_LIKELIHOOD, logDensity);
     add(ASSIGNMENT_ENTROPY, entropy);
     add(LOG_MAX_POSTERIOR, logMax);
+    add(OBJECTIVE_GAP, gap);
+    sizes[OBJECTIVE_GAP]! += Math.abs(logMax);
     for (let k = 0; k < components; k++) {
-      const weight = assignment === 'hard' ? Number(k === label) : posteriors[k]!;
+      const weight = shares[k]!;
       const deviation = (j: number): number => rows[i * d + j]! - means[k * d + j]!;
       const about = (j: number): number => Math.abs(rows[i * d + j]! - means[label * d + j]!);
       const apart = (j: number): number => Math.abs(means[label * d + j]! - means[k * d + j]!);
@@ -351,6 +369,25 @@ function momentsByDefinition(
     }
   }
   return { sums, sizes };
+}
+
+function tempered(assignment: RowAssignment): boolean {
+  return typeof assignment === 'object' && assignment.temperature !== 0 && assignment.temperature !== 1;
+}
+
+/** The shares of a row, and what its objective has beyond its log-density. */
+function sharesByDefinition(
+  assignment: RowAssignment,
+  joint: Float64Array,
+  { posteriors, label, logMax, logDensity }: RowPosterior,
+): [Float64Array, number] {
+  const hard = assignment === 'hard' || (typeof assignment === 'object' && assignment.temperature === 0);
+  if (hard) return [posteriors.map((_, k) => Number(k === label)), logMax];
+  if (!tempered(assignment) || logDensity === -Infinity) return [posteriors, 0];
+  const { temperature } = assignment as Tempered;
+  const parts = joint.map((value) => exp((value - joint[label]!) / temperature));
+  const sum = parts.reduce((total, part) => total + part, 0);
+  return [parts.map((part) => part / sum), temperature * log(sum) + logMax];
 }
 
 /** Where entry (p, q), q <= p, stands in a lower triangle packed by rows. */

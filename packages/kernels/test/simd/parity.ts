@@ -31,6 +31,11 @@ export const REQUESTS: readonly SumRequest[] = (['full', 'pooled', 'diagonal', '
     ),
 );
 
+/** Ways to sum a block by temperature. */
+export const TEMPERED_REQUESTS: readonly SumRequest[] = REQUESTS.flatMap((request) =>
+  [0, 0.25, 1, 4].map((temperature) => ({ ...request, assignment: { temperature } })),
+);
+
 /** Every number of directions from one to six, by turns. */
 function directionsFor({ components, dimension }: PackedMixture): Float64Array[] {
   const uniform = uniforms(dimension * 100 + components);
@@ -64,7 +69,8 @@ export function differenceOfSums(
     plainKernels.blockAccumulator(packed, request)(expected, block);
     kernels.blockAccumulator(packed, request)(sums, block);
     const difference = differenceOf(sums, expected);
-    if (difference) return `${title}, ${scatter}, ${assignment}, ${counting}: sum ${difference}`;
+    if (difference)
+      return `${title}, ${scatter}, ${JSON.stringify(assignment)}, ${counting}: sum ${difference}`;
   }
   return undefined;
 }
