@@ -42,7 +42,10 @@ export function pageShells(pages: readonly PageEntry[]): Plugin {
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        const path = new URL(request.url ?? '/', 'http://localhost').pathname.replace(/^\/|index\.html$/g, '');
+        const path = new URL(request.url ?? '/', 'http://localhost').pathname.replace(
+          /^\/|index\.html$/g,
+          '',
+        );
         const page = pages.find((candidate) => candidate.path === path);
         if (page === undefined) return next();
         // The development server puts styles and scripts into the page: no policy there.
