@@ -4,10 +4,13 @@ import { formulas } from './build/formulas.ts';
 import { pageShells } from './build/page-shells.ts';
 import { pages } from './src/pages/pages.ts';
 
+/** DEMO_PAGES=em,uses builds these pages alone, for a quick look. */
+const wanted = process.env.DEMO_PAGES?.split(',');
+
 /** A page for each chapter, under any path: nothing is addressed from the root of a server. */
 export default defineConfig({
   base: './',
-  plugins: [pageShells(pages), formulas(), svelte()],
+  plugins: [pageShells(pages.filter(({ name }) => wanted?.includes(name) ?? true)), formulas(), svelte()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

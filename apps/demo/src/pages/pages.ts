@@ -5,6 +5,8 @@ export interface PageEntry {
   /** Its address below the base, "" for the landing page, else ending in a slash. */
   readonly path: string;
   readonly title: string;
+  /** A word or two for the bar of chapters; the title when absent. */
+  readonly short?: string;
   /** A sentence: what one can do there. */
   readonly summary: string;
   /** The number of the chapter; none for the landing page and for pages below a chapter. */
@@ -24,6 +26,7 @@ export const pages: readonly PageEntry[] = [
     path: 'generators/',
     chapter: 1,
     title: 'Hidden generators',
+    short: 'Generators',
     summary: 'Three machines throw paintballs. Hide which threw what, and watch EM find the machines.',
   },
   {
@@ -31,6 +34,7 @@ export const pages: readonly PageEntry[] = [
     path: 'gaussian/',
     chapter: 2,
     title: 'The Gaussian',
+    short: 'Gaussian',
     summary: 'Bell curves to drag, in one dimension and in two: means, variances, covariance, density.',
   },
   {
@@ -38,6 +42,7 @@ export const pages: readonly PageEntry[] = [
     path: 'em/',
     chapter: 3,
     title: 'EM, step by step',
+    short: 'EM',
     summary: 'E-step, M-step, E-step: take the algorithm apart, forwards and backwards.',
   },
   {
@@ -45,6 +50,7 @@ export const pages: readonly PageEntry[] = [
     path: 'k-means/',
     chapter: 4,
     title: 'K-means and mixtures',
+    short: 'K-means',
     summary: 'The same data, side by side: where k-means goes wrong, where both do, and what joins them.',
   },
   {
@@ -59,6 +65,7 @@ export const pages: readonly PageEntry[] = [
     path: 'new-customer/',
     chapter: 6,
     title: 'The new customer',
+    short: 'Customer',
     summary: 'Premium or discount? Drag a customer, and see what a probability is worth.',
   },
   {

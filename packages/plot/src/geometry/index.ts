@@ -1,0 +1,3 @@
+export { componentColors } from '../component-colors.ts';
+export { ellipseLevel } from '../ellipse-level.ts';
+export { type EllipseOptions, ellipsePoints } from '../ellipse-points.ts';
