@@ -1,11 +1,27 @@
 import type { MomentShape } from '@gaussmix/covariance';
 import type { Mixture } from '@gaussmix/distributions';
+import type { RowAssignment } from '@gaussmix/kernels';
 import type { Matrix } from '@gaussmix/linalg';
 import type { FitWarning } from './fit.ts';
 import type { Moments } from './moments.ts';
 
-/** How rows are assigned to components: by posterior, or each to its most likely one (classification EM). */
-export type Assignment = 'soft' | 'hard';
+/**
+ * How rows are assigned to components: "soft", by posterior; "hard", each to its most likely one (classification EM); or by a
+ * temperature T, from 0 to 1e6, in proportion to (w_k N_k)^(1/T): 0 is "hard", 1 is "soft", and more is softer.
+ *
+ * With shares tau_ik of that kind the M-step raises
+ *
+ *   F_T = T sum_i ln sum_k (w_k N_k(x_i))^(1/T)
+ *
+ * For with l_ik = ln w_k N_k(x_i), and l'_ik after the M-step, the concave logarithm gives
+ *
+ *   F_T' - F_T = T sum_i ln sum_k tau_ik e^((l'_ik - l_ik) / T) >= sum_ik tau_ik (l'_ik - l_ik) >= 0
+ *
+ * and the M-step makes sum_ik tau_ik l_ik as large as can be, whatever tau. F_1 is the log-likelihood, F_0 the classification
+ * log-likelihood. Ueda & Nakano (1998), Neural Networks 11, 271-282; Hofmann & Buhmann (1997), IEEE Transactions on Pattern
+ * Analysis and Machine Intelligence 19, 1-14.
+ */
+export type Assignment = RowAssignment;
 
 /** What an E-step is asked for. */
 export interface EStepRequest {

@@ -39,7 +39,7 @@ export interface Fit {
   readonly iterations: number;
   /** True when at most `tolerance` nats per row are left to gain. */
   readonly converged: boolean;
-  /** The objective after each iteration, the start's first: iterations + 1 numbers, the last one that of the returned parameters. */
+  /** The objective (see `Assignment`) after each iteration, the start's first: iterations + 1 numbers, the last one that of the returned parameters. */
   readonly trace: readonly number[];
   readonly warnings: readonly FitWarning[];
   readonly restarts: RestartSummary;

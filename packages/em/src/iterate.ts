@@ -2,6 +2,7 @@ import { type Mixture, mapMixture } from '@gaussmix/distributions';
 import type { MatrixLike } from '@gaussmix/linalg';
 import { type Answered, drive, driveAsync } from './drive.ts';
 import type { Fit } from './fit.ts';
+import { objectiveOf } from './loop/run.ts';
 import type { AsyncFitOptions, FitOptions } from './options.ts';
 import { type Problem, problemOf } from './problem.ts';
 
@@ -13,6 +14,8 @@ export interface IterationState {
   readonly mixture: Mixture;
   /** Total log-likelihood of that mixture, in nats. */
   readonly logLikelihood: number;
+  /** What iterations raise: the log-likelihood, unless `assignment` is not "soft". */
+  readonly objective: number;
 }
 
 /**
@@ -62,5 +65,6 @@ function stateOf({ step, moments }: Answered, { coordinates, logJacobian }: Prob
     iteration: step.iteration,
     mixture: mapMixture(step.mixture, coordinates),
     logLikelihood: moments.logLikelihood - logJacobian,
+    objective: objectiveOf(moments) - logJacobian,
   };
 }

@@ -1,5 +1,11 @@
 import type { ComponentMoments } from '@gaussmix/covariance';
-import { ASSIGNMENT_ENTROPY, LOG_LIKELIHOOD, LOG_MAX_POSTERIOR, type MomentLayout } from '@gaussmix/kernels';
+import {
+  ASSIGNMENT_ENTROPY,
+  LOG_LIKELIHOOD,
+  LOG_MAX_POSTERIOR,
+  type MomentLayout,
+  OBJECTIVE_GAP,
+} from '@gaussmix/kernels';
 
 /** What an M-step reads of rows and their responsibilities: sums about some means. */
 export interface Sums {
@@ -22,6 +28,8 @@ export interface Moments extends Sums {
   readonly assignmentEntropy: number;
   /** sum_i ln max_k tau_ik. */
   readonly logMaxPosterior: number;
+  /** What the objective of the assignment has beyond the log-likelihood; 0 for "soft". */
+  readonly objectiveGap: number;
 }
 
 /**
@@ -42,6 +50,7 @@ export function momentsFromSums(sums: Float64Array, layout: MomentLayout): Momen
     logLikelihood: sums[LOG_LIKELIHOOD]!,
     assignmentEntropy: sums[ASSIGNMENT_ENTROPY]!,
     logMaxPosterior: sums[LOG_MAX_POSTERIOR]!,
+    objectiveGap: sums[OBJECTIVE_GAP]!,
   };
 }
 

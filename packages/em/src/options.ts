@@ -84,7 +84,7 @@ export interface FitOptions {
   /**
    * "anderson" extrapolates the moments of the last passes: the same optimum in a fraction of the iterations where
    * components overlap, no likelihood lost on the way. "none" is plain EM. "anderson" when absent, but "none" with a
-   * tolerance of 0, which asks for so many steps of EM; hard assignment is never accelerated.
+   * tolerance of 0, which asks for so many steps of EM; no other assignment than soft is accelerated.
    */
   readonly acceleration?: Acceleration;
   /**
@@ -96,7 +96,10 @@ export interface FitOptions {
   readonly seed?: number;
   /** Where to start; when absent, "kmeans", "k-means++" and "random-from-data" by turns, which miss fewer optima than any alone. */
   readonly initial?: Initial;
-  /** "soft" is EM, "hard" classification EM (Celeux & Govaert 1992); "soft" when absent. */
+  /**
+   * "soft" is EM, "hard" classification EM (Celeux & Govaert 1992), `{ temperature }` what lies between and beyond, from 0,
+   * which is "hard", by 1, which is "soft", to 1e6; "soft" when absent.
+   */
   readonly assignment?: Assignment;
   /** Whether weights are estimated or stay 1 / K; "free" when absent. */
   readonly weights?: 'free' | 'equal';

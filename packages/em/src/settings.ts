@@ -4,6 +4,7 @@ import { GaussmixError } from '@gaussmix/kernels';
 import type { Assignment } from './engine.ts';
 import { type Acceleration, paces } from './loop/paces.ts';
 import type { FitOptions, Initial, InitialName, StructureLike } from './options.ts';
+import { requireAssignment } from './require-assignment.ts';
 import { type Effort, efforts } from './search/efforts.ts';
 import type { Moves } from './search/search.ts';
 
@@ -56,8 +57,7 @@ export function settingsOf(options: FitOptions, rows: number, where: string): Se
   const { assignment = 'soft', weights = 'free', seed = 0, tolerance = 1e-8, maxIterations = 1000 } = options;
   const { regularization = 'auto', restarts = 10, effort = 'normal', suggestions = [] } = options;
   const { acceleration = tolerance === 0 ? 'none' : 'anderson' } = options;
-  if (assignment !== 'soft' && assignment !== 'hard')
-    check('assignment', '"soft" or "hard"', quoted(assignment));
+  const temperature = requireAssignment(assignment, where);
   if (weights !== 'free' && weights !== 'equal') check('weights', '"free" or "equal"', quoted(weights));
   if (!Number.isFinite(seed)) check('seed', 'a finite number', seed);
   if (!(tolerance >= 0 && tolerance < Infinity))
@@ -94,8 +94,8 @@ export function settingsOf(options: FitOptions, rows: number, where: string): Se
     startRows,
     maxIterations,
     tolerance,
-    // Classification EM ends by itself, after few steps.
-    acceleration: assignment === 'hard' ? 'none' : acceleration,
+    // Classification EM ends by itself, after few steps; that extrapolation serves other temperatures is not shown.
+    acceleration: temperature === 1 ? acceleration : 'none',
     regularization,
     seed,
     initials: initial === undefined ? DEFAULT_INITIALS : [initial],

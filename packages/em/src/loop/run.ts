@@ -70,7 +70,7 @@ export function* expectationMaximization(
     const { weights, dimension, covariances } = mixture;
     const directions = structure.directions?.({ components: weights.length, dimension }, covariances);
     const moments = yield { mixture, want, directions, assignment, iteration, restart, sample };
-    trace.push(objectiveOf(moments, assignment));
+    trace.push(objectiveOf(moments));
     const left = settings.maxIterations - iteration;
     const { accepted, converged, next } = pace({ mixture, moments, trace, left });
     if (!accepted) trace[iteration] = trace[iteration - 1]!;
@@ -82,7 +82,7 @@ export function* expectationMaximization(
   }
 }
 
-/** EM climbs the likelihood; classification EM that of the labels too, sum_i ln max_k w_k N_k(x_i). */
-function objectiveOf(moments: Moments, assignment: Assignment): number {
-  return assignment === 'soft' ? moments.logLikelihood : moments.logLikelihood + moments.logMaxPosterior;
+/** EM climbs the likelihood; with another assignment than "soft", what an M-step raises then. */
+export function objectiveOf({ logLikelihood, objectiveGap }: Moments): number {
+  return logLikelihood + objectiveGap;
 }
