@@ -9,8 +9,8 @@ import { timesLog } from './times-log.ts';
  * What an information criterion needs in order to judge a mixture on any rows, such as rows that it was not
  * fitted to: `bic.cost(evidenceOf(mixture, { parameters: fit.parameters, x }))`.
  *
- * @param parameters  how many free parameters the mixture has: a mixture does not know how it was estimated
- * @param x  n x d
+ * @param told  `parameters`, how many free ones the mixture has (a mixture does not know how it was estimated), and the
+ *   rows `x`, n x d
  * @returns rows, parameters, and over x the log-likelihood and the sums of tau ln tau and of ln max tau, tau the
  *   posteriors, in nats
  */

@@ -12,7 +12,7 @@ export interface ParseTableOptions {
   readonly name?: string;
   /** What stands between cells. Guessed from the first lines when absent. */
   readonly delimiter?: Delimiter;
-  /** Whether the first row holds names. Default "auto": see {@link guessHeader}. */
+  /** Whether the first row holds names. Default "auto": when columns of numbers begin with a word. */
   readonly header?: boolean | 'auto';
 }
 

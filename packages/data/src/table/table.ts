@@ -2,7 +2,7 @@
 export interface Column {
   /** From the header, or `x` and the number of the column. No two columns of a table share a name. */
   readonly name: string;
-  /** "number" unless more of its cells are words than are numbers, or all are empty: see {@link columnKind}. */
+  /** "number" unless more of its cells are words than are numbers, or all are empty. */
   readonly kind: 'number' | 'text';
   /** n cells, without the quotes around them. */
   readonly cells: readonly string[];
