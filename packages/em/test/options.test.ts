@@ -66,7 +66,7 @@ describe('options that cannot be met are refused with one whole sentence:', () =
     [
       'an unknown assignment',
       { components: 2, assignment: 'firm' as 'hard' },
-      'assignment must be "soft" or "hard", got "firm"',
+      'assignment must be "soft", "hard" or { temperature } from 0 to 1e6, got "firm"',
     ],
     [
       'unknown weights',
