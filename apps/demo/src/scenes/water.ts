@@ -17,7 +17,9 @@ export function water(t: number): Layer {
     if (y < WATERLINE) return undefined;
     const near = y - WATERLINE + 3;
     const height =
-      wave(x / (3 * near) + t / 23 + y * 0.37) + wave(x / 17 - t / 31 + y * 0.61) + 0.6 * wave(y / 2.3 - t / 11);
+      wave(x / (3 * near) + t / 23 + y * 0.37) +
+      wave(x / 17 - t / 31 + y * 0.61) +
+      0.6 * wave(y / 2.3 - t / 11);
     if (height > 1.75) return glint;
     return height > 0.3 ? lit : deep;
   };
