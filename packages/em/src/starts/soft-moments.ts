@@ -1,4 +1,4 @@
-import type { CovarianceStructure } from '@gaussmix/covariance';
+import type { Covariance, CovarianceStructure } from '@gaussmix/covariance';
 import type { Matrix } from '@gaussmix/linalg';
 import type { Centers } from '../loop/maximize.ts';
 import { type ScatterAdder, scatterAdder } from '../loop/scatter-adder.ts';
@@ -25,22 +25,32 @@ export interface CenteredMoments {
 /**
  * Moments of rows whose responsibilities are given: means first, then deviations and scatter about them.
  *
+ * @param before  what iterative structures go on from, if there is anything
  * @returns moments; the mean of a component without rows is 0
  */
-export function softMoments(weighted: WeightedRows, structure: CovarianceStructure): CenteredMoments {
+export function softMoments(
+  weighted: WeightedRows,
+  structure: CovarianceStructure,
+  before?: readonly Covariance[],
+): CenteredMoments {
   const { rows, components } = weighted;
   const dimension = rows.columns;
   const first = sumsAbout(weighted, zeros(components, dimension));
   const offsets = first.deviations.map((sum, k) =>
     sum.map((value) => (first.counts[k]! > 0 ? value / first.counts[k]! : 0)),
   );
-  const directions = structure.directions?.({ components, dimension });
+  const directions = structure.directions?.({ components, dimension }, before);
   const shape = structure.moments;
   const breadth = directions ? 1 + directions[0]!.length / dimension : shape === 'diagonal' ? 1 : dimension;
   const scatters = zeros(shape === 'pooled' ? 1 : components, dimension * breadth);
   const second = { dimension, scatters, ...(directions && { directions }) };
   return {
-    centers: { dimension, origin: new Float64Array(dimension), offsets },
+    centers: {
+      dimension,
+      origin: new Float64Array(dimension),
+      offsets,
+      ...(before && { covariances: before }),
+    },
     moments: { ...second, ...sumsAbout(weighted, offsets, scatterAdder(second)) },
   };
 }

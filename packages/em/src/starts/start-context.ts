@@ -1,3 +1,4 @@
+import type { Covariance } from '@gaussmix/covariance';
 import type { Mixture } from '@gaussmix/distributions';
 import { GaussmixError } from '@gaussmix/kernels';
 import { explained } from '../loop/explained.ts';
@@ -12,6 +13,8 @@ export interface StartContext extends Omit<Problem, 'settings'> {
   readonly seed: string;
   /** The name that errors begin with. */
   readonly where: string;
+  /** What iterative structures go on from, in the fit's coordinates; nothing at a start. */
+  readonly before?: readonly Covariance[] | undefined;
 }
 
 /** Makes the mixture that a run starts from, in the fit's coordinates. */
@@ -33,8 +36,9 @@ export function mixtureOfResponsibilities(
   responsibilityOf: ResponsibilityOf,
   context: StartContext,
 ): Mixture {
-  const { rows, components, mStep } = context;
-  return mixtureOfMoments(softMoments({ rows, components, responsibilityOf }, mStep.structure), context);
+  const { rows, components, mStep, before } = context;
+  const weighted = { rows, components, responsibilityOf };
+  return mixtureOfMoments(softMoments(weighted, mStep.structure, before), context);
 }
 
 /** Refuses a given start that does not fit the data. */
