@@ -12,7 +12,7 @@ export const title = `no source file is over ${limits.source} lines, no test ove
  * @param {string} top
  */
 export function check(top) {
-  const code = /\.(ts|mts|mjs)$/;
+  const code = /\.(ts|mts|mjs|svelte)$/;
   const folders = members(top).map(({ path }) => path);
   return [...folders, join(top, 'scripts')]
     .flatMap((folder) => filesUnder(folder, code))

@@ -4,15 +4,15 @@ import { filesUnder, fromTop } from '../lib/workspace.mjs';
 
 export const title = 'no machine paths, no tests switched off, nothing left for later, American spelling';
 
-const text = /\.(ts|mts|mjs|cjs|js|json|ya?ml|md|html|css|py|R|sh)$|[/\\]run$/;
-const code = /\.(ts|mts|mjs)$/;
+const text = /\.(ts|mts|mjs|cjs|js|json|ya?ml|md|svelte|html|css|tex|py|R|sh)$|[/\\]run$/;
+const code = /\.(ts|mts|mjs|svelte|html|css)$/;
 /** What TypeScript checks: not AssemblyScript, where a decorator of a function needs the mark `@ts-ignore: decorator`. */
-const typed = /^(?!.*[/\\]assembly[/\\]).*\.(ts|mts|mjs)$/;
+const typed = /^(?!.*[/\\]assembly[/\\]).*\.(ts|mts|mjs|svelte)$/;
 const testFile = /\.test\.ts$/;
 
 /** British spellings; the repository is written in American English, names and prose alike. */
 const british = [
-  'colour|behaviour|favour|neighbour|centre|modelling|labelled|labelling|cancelled|licence',
+  'colour|behaviour|favour|neighbour|centre|modelling|labelled(?!by)|labelling|cancelled|licence',
   '(?:initial|optim|regular|standard|normal|maxim|minim|vector|factor|general|summar|visual|serial|penal)is(?:e|ing|ation)',
   '(?:parameter|real|recogn|organ|random)is(?:e|ing|ation)',
 ].join('|');
@@ -45,7 +45,7 @@ const rules = [
   },
   {
     pattern: new RegExp(`\\w*(?:${british})\\w*`, 'i'),
-    where: /\.(ts|mts|mjs|md|json)$/,
+    where: /\.(ts|mts|mjs|svelte|html|css|md|json)$/,
     cure: 'is British spelling. Write it the American way.',
   },
 ];

@@ -43,10 +43,28 @@ export const mayImport = {
     ...library,
     ...['expectation-maximization', 'gaussian-mixture-model', 'ml-kmeans', 'node:*'],
   ],
+  '@gaussmix/demo': [
+    ...library,
+    ...[
+      'svelte',
+      'comlink',
+      'd3-array',
+      'd3-contour',
+      'd3-format',
+      'd3-scale',
+      'd3-shape',
+      'fast-png',
+      'meyda',
+    ],
+    ...['katex', '@fontsource-variable/inter', '@fontsource-variable/source-serif-4'],
+  ],
 };
 
-/** Where a package's tests are: those for Node, and those for a page. */
-const testFolders = ['test', 'test-browser'];
+/** Where a package's tests are: those for Node, those in a page, and those that drive pages. */
+const testFolders = ['test', 'test-browser', 'test-pages'];
+
+/** What has imports: TypeScript, and the scripts of components. */
+const code = /\.(ts|mts|mjs|svelte)$/;
 
 /** @typedef {import('../lib/workspace.mjs').Member} Member */
 
@@ -74,7 +92,7 @@ export function check(top) {
  */
 function upwardImports(member, allowed, top) {
   const problems = [];
-  for (const file of filesUnder(member.path, /\.(ts|mts|mjs)$/)) {
+  for (const file of filesUnder(member.path, code)) {
     const inSource = file.startsWith(`${member.path}${sep}src${sep}`);
     const inTests = testFolders.some((folder) => file.startsWith(`${member.path}${sep}${folder}${sep}`));
     for (const { specifier, line } of importsOf(file)) {
@@ -115,8 +133,8 @@ function layerName(specifier) {
  */
 function manifestProblems({ name, folder, path, manifest }) {
   const own = (/** @type {string} */ imported) => imported === name;
-  const inSource = packagesImported(filesUnder(`${path}/src`, /\.ts$/)).filter((imported) => !own(imported));
-  const tests = testFolders.flatMap((folder) => filesUnder(`${path}/${folder}`, /\.ts$/));
+  const inSource = packagesImported(filesUnder(`${path}/src`, code)).filter((imported) => !own(imported));
+  const tests = testFolders.flatMap((folder) => filesUnder(`${path}/${folder}`, code));
   const inTests = packagesImported(tests).filter((imported) => !own(imported));
   const dependencies = Object.keys(manifest.dependencies ?? {});
   const development = Object.keys(manifest.devDependencies ?? {});

@@ -5,14 +5,40 @@ import { filesUnder, members } from '../lib/workspace.mjs';
 
 export const title = 'every package has the same shape';
 
-const parts = [
+/**
+ * @param {string} config  what configures its build
+ */
+const parts = (config) => [
   'README.md',
   'package.json',
   'tsconfig.json',
-  'tsup.config.ts',
+  config,
   'vitest.config.ts',
   'src',
   'test',
+];
+
+/**
+ * The ways to be built, each declared by the file that configures it.
+ *
+ * @typedef {{ config: string, group: RegExp, scripts: Record<string, string> }} Way
+ * @type {Way[]}
+ */
+const ways = [
+  {
+    config: 'tsup.config.ts',
+    group: /^(packages|apps)\//,
+    scripts: { build: 'tsup', test: 'vitest run', typecheck: 'tsc --noEmit' },
+  },
+  {
+    config: 'vite.config.ts',
+    group: /^apps\//,
+    scripts: {
+      build: 'vite build && node build/reference.mjs',
+      test: 'vitest run',
+      typecheck: 'svelte-check --fail-on-warnings',
+    },
+  },
 ];
 
 /** What each package.json says, whichever the package. */
@@ -21,19 +47,32 @@ const common = {
   license: 'MIT',
   'engines.node': '>=20.19',
 };
-const scripts = { build: 'tsup', test: 'vitest run', typecheck: 'tsc --noEmit' };
 
 /**
  * @param {string} top
  */
 export function check(top) {
-  return members(top).flatMap((member) => [
-    ...parts
-      .filter((part) => !existsSync(join(member.path, part)))
-      .map((part) => `${member.folder}/${part} is missing. Every package has ${parts.join(' ')}.`),
-    ...untested(member),
-    ...manifestProblems(member),
-  ]);
+  return members(top).flatMap((member) => {
+    const way = wayOf(member);
+    const needed = parts(way.config);
+    return [
+      ...needed
+        .filter((part) => !existsSync(join(member.path, part)))
+        .map((part) => `${member.folder}/${part} is missing. Every package has ${needed.join(' ')}.`),
+      ...untested(member),
+      ...manifestProblems(member, way),
+    ];
+  });
+}
+
+/**
+ * How a member is built: the way whose configuration it has, else the first.
+ *
+ * @param {import('../lib/workspace.mjs').Member} member
+ */
+function wayOf({ folder, path }) {
+  const declared = ways.find(({ config, group }) => group.test(folder) && existsSync(join(path, config)));
+  return declared ?? ways[0];
 }
 
 /**
@@ -46,8 +85,9 @@ function untested({ folder, path }) {
 
 /**
  * @param {import('../lib/workspace.mjs').Member} member
+ * @param {Way} way
  */
-function manifestProblems({ name, folder, manifest }) {
+function manifestProblems({ name, folder, manifest }, { scripts }) {
   const where = `${folder}/package.json`;
   const expected = {
     ...common,

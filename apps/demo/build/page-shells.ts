@@ -2,22 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import type { PageEntry } from '../src/pages/pages.ts';
+import { contentPolicy } from './content-policy.mjs';
 
 const template = readFileSync(join(import.meta.dirname, 'shell.html'), 'utf8');
-
-/** What a page may load: files of its own origin, WebAssembly, and pictures and sounds that it made itself. */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "worker-src 'self'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self' blob:",
-  "media-src 'self' blob: mediastream:",
-  "connect-src 'self' blob:",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
 
 /**
  * One index.html for each page of the table, made from shell.html. They exist only while Vite runs.
@@ -38,7 +25,7 @@ export function pageShells(pages: readonly PageEntry[]): Plugin {
     },
     load(id) {
       const page = pages.find((candidate) => fileOf(candidate) === id);
-      return page && shellOf(page, policy);
+      return page && shellOf(page, contentPolicy);
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
@@ -57,12 +44,12 @@ export function pageShells(pages: readonly PageEntry[]): Plugin {
   };
 }
 
-function shellOf(page: PageEntry, contentPolicy: string | undefined): string {
+function shellOf(page: PageEntry, policy: string | undefined): string {
   const values: Record<string, string> = {
     title: page.path === '' ? page.title : `${page.title} · gaussmix`,
     summary: page.summary,
     page: page.name,
-    policy: contentPolicy ? `<meta http-equiv="Content-Security-Policy" content="${contentPolicy}" />` : '',
+    policy: policy ? `<meta http-equiv="Content-Security-Policy" content="${policy}" />` : '',
   };
   return template.replace(/%(\w+)%/g, (_, name: string) => values[name] ?? '');
 }
