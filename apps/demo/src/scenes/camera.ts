@@ -6,7 +6,7 @@ import { wave } from './wave.ts';
 const NOISE = 2.6;
 
 /** Frames in which the light goes down, up and back. */
-const DAY = 1200;
+const DAY = 2400;
 
 /** What the sensor makes of a color at a pixel: red, green, blue, before rounding to bytes. */
 export type Camera = (color: Color, pixel: number) => Color;
@@ -16,8 +16,8 @@ export type Camera = (color: Color, pixel: number) => Color;
  * the same for the same seed and frame.
  */
 export function camera(seed: number, t: number): Camera {
-  const light = 1 + 0.14 * wave(t / DAY);
-  const warmth = 0.03 * wave(t / DAY + 0.2);
+  const light = 1 + 0.1 * wave(t / DAY);
+  const warmth = 0.02 * wave(t / DAY + 0.2);
   return ([red, green, blue], pixel) => [
     red * (light + warmth) + noise(seed, t, 3 * pixel),
     green * light + noise(seed, t, 3 * pixel + 1),

@@ -31,9 +31,9 @@ const UNITS = { across: 96, down: 60 };
 
 const walkers: readonly Walker[] = [
   {
-    speed: -0.9,
+    speed: -1.2,
     start: 130,
-    every: 230,
+    every: 190,
     ground: 46.5,
     coat: [176, 48, 56],
     trousers: [52, 50, 66],
@@ -41,9 +41,9 @@ const walkers: readonly Walker[] = [
     hair: [60, 42, 34],
   },
   {
-    speed: 0.62,
+    speed: 0.85,
     start: EMPTY_FRAMES,
-    every: 310,
+    every: 240,
     ground: 43,
     coat: [44, 74, 128],
     trousers: [84, 76, 68],

@@ -5,9 +5,8 @@ import { wave } from './wave.ts';
 const crown = { x: 15, y: 17, width: 13, height: 13 };
 const trunk: Color = [84, 64, 50];
 const leaves: readonly Color[] = [
-  [52, 84, 46],
-  [78, 116, 58],
-  [112, 146, 78],
+  [58, 92, 48],
+  [104, 140, 72],
 ];
 
 /**
@@ -17,7 +16,7 @@ const leaves: readonly Color[] = [
  * @param t  frame
  */
 export function tree(seed: number, t: number): Layer {
-  const sway = 1.5 * wave(t / 41) + 0.8 * wave(t / 13.7);
+  const sway = 1.2 * wave(t / 41) + 0.8 * wave(t / 13.7);
   const nod = 0.5 * wave(t / 19 + 0.3);
   return (x, y) => leafAt(seed, x - sway * bend(y), y - nod) ?? trunkAt(x, y);
 }
@@ -35,7 +34,7 @@ function leafAt(seed: number, x: number, y: number): Color | undefined {
   if (out > 1) return undefined;
   const clump = scatter(seed, Math.floor(x / 2), Math.floor(y / 2));
   if (clump < 0.1 + 0.35 * out * out) return undefined;
-  return leaves[Math.floor(3 * scatter(seed + 1, Math.floor(x), Math.floor(y)))];
+  return leaves[Math.floor(leaves.length * scatter(seed + 1, Math.floor(x), Math.floor(y)))];
 }
 
 function trunkAt(x: number, y: number): Color | undefined {

@@ -40,16 +40,18 @@ describe('a moving scene', () => {
     for (let t = 0; t < EMPTY_FRAMES; t++) expect(count(scene.frame(t))).toBe(0);
   });
 
-  test('has a walker who goes to the right at 0.62 units a frame', () => {
+  test('has a walker who goes to the right at 0.85 units a frame', () => {
     // The shape changes as the legs swing: the mean column is that of the body within half a pixel.
     const walked = middle(scene.frame(EMPTY_FRAMES + 64)) - middle(scene.frame(EMPTY_FRAMES + 44));
-    expect(Math.abs(walked - 20 * 0.62)).toBeLessThan(0.5);
+    expect(Math.abs(walked - 20 * 0.85)).toBeLessThan(0.5);
   });
 
   test('has four times the foreground at twice the resolution', () => {
+    // A figure of 65 pixels has 30 on its rim, each of which may fall out: over 16 poses that is 2 %.
     const fine = movingScene({ width: 2 * width, height: 2 * height, seed: 5 });
-    const ratio = count(fine.frame(200)) / count(scene.frame(200));
-    expect(Math.abs(ratio - 4)).toBeLessThan(0.4);
+    const poses = Array.from({ length: 16 }, (_, k) => EMPTY_FRAMES + 30 + 5 * k);
+    const sum = (of: typeof scene) => poses.reduce((total, t) => total + count(of.frame(t)), 0);
+    expect(Math.abs(sum(fine) / sum(scene) - 4)).toBeLessThan(4 * 3 * 0.02);
   });
 
   test('hides the walkers behind the trunk of the tree', () => {
@@ -63,7 +65,7 @@ describe('a moving scene', () => {
 
 describe('the background of a moving scene', () => {
   test('has noise of standard deviation 2.6, in a piece of the sky', () => {
-    // From one frame to the next the light changes by less than 0.2: differences have twice the variance of the
+    // From one frame to the next the light changes by less than 0.1: differences have twice the variance of the
     // noise, and rounding adds 1/12 to each. 120 pixels x 3 channels x 40 frames: 1.3 % is one standard error.
     const differences: number[] = [];
     for (let t = 0; t < 80; t += 2) {
@@ -97,7 +99,7 @@ describe('the background of a moving scene', () => {
     expect(spread(pixelAt(40, 55))).toBeGreaterThan(2 * still);
   });
 
-  test('is 14 % lighter at a quarter of the day and 14 % darker at three quarters', () => {
+  test('is 10 % lighter at a quarter of the day and 10 % darker at three quarters', () => {
     // Green has no warmth in it. A window is as dark as 66, so that nothing is cut off; the mean of 21 frames is
     // within 3 x 2.7 / sqrt(21) = 1.8 of the truth.
     const green = (noon: number) => {
@@ -107,7 +109,7 @@ describe('the background of a moving scene', () => {
       );
       return greens.reduce((sum, one) => sum + one, 0) / greens.length;
     };
-    expect(Math.abs(green(300) - 66 * 1.14)).toBeLessThan(1.8);
-    expect(Math.abs(green(900) - 66 * 0.86)).toBeLessThan(1.8);
+    expect(Math.abs(green(600) - 66 * 1.1)).toBeLessThan(1.8);
+    expect(Math.abs(green(1800) - 66 * 0.9)).toBeLessThan(1.8);
   });
 });
