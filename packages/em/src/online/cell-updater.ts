@@ -152,16 +152,18 @@ function maximizer(
   { regularization, oneVariance }: CellSettings,
 ): (cell: number) => void {
   const { components: K, dimension: d, counts, scatters, variances, spread } = field;
-  const added = regularization === 'auto' ? 0 : regularization;
-  const floors = spread.map((variance) => (regularization === 'auto' ? FLOOR * variance : 0));
+  const auto = regularization === 'auto';
+  const added = auto ? 0 : regularization;
   return (cell) => {
     for (let i = cell * K; i < (cell + 1) * K; i++) {
       let trace = 0;
       for (let j = 0; j < d; j++) trace += scatters[i * d + j]!;
       for (let j = 0; j < d; j++) {
         const scatter = oneVariance ? trace / d : scatters[i * d + j]!;
-        const variance = Math.max(scatter / counts[i]! + added, floors[j]!);
-        if (!(variance > 0 && variance < Infinity)) throw collapsed(cell, i - cell * K, variance);
+        const floor = FLOOR * spread[j]!;
+        const own = scatter / counts[i]! + added;
+        const variance = auto ? Math.max(own, floor) : own;
+        if (!(variance >= floor && variance < Infinity)) throw collapsed(cell, i - cell * K, variance);
         variances[i * d + j] = variance;
       }
     }
@@ -169,9 +171,10 @@ function maximizer(
 }
 
 function collapsed(cell: number, component: number, variance: number): GaussmixError {
+  const what = `component ${component + 1} of cell ${cell} collapsed`;
   return new GaussmixError(
     'collapsed',
-    `updateFieldInto: component ${component + 1} of cell ${cell} collapsed: its variances must be positive and finite, got ` +
-      `${variance}. Usually its last rows are equal. Try regularization "auto" or a positive one, or forgetting nearer to 1.`,
+    `updateFieldInto: ${what}: its variances must be finite and above 1e-20 of the start's, got ${variance}. ` +
+      'Usually its last rows are equal. Try regularization "auto" or a positive one, or forgetting nearer to 1.',
   );
 }

@@ -30,8 +30,9 @@ const EPSILON = 2.220446049250313e-16;
 const ATTEMPTS = 100;
 
 /**
- * The covariances that a structure picks for what is remembered. With "auto", a component whose least variance falls below
- * 1e-20 of the columns' own gets as much as is missing, for this estimate alone: the statistics stay as they are.
+ * The covariances that a structure picks for what is remembered. A component has collapsed when its least variance falls
+ * below 1e-20 of the columns' own. With "auto" it gets as much as is missing, for this estimate alone: the statistics stay
+ * as they are.
  *
  * @param previous  the covariances of the mixture before: the warm start of iterative families
  * @throws SingularCovarianceError
@@ -43,28 +44,48 @@ export function estimateOnline(
 ): EstimatedCovariances {
   const moments = momentsOf(statistics, previous, structure);
   const { counts, dimension: d } = moments;
-  if (regularization !== 'auto') {
-    const ridge = { metric: spread.map(() => 1), heights: counts.map(() => regularization) };
-    return { covariances: structure.estimate(addRidge(moments, ridge), previous), heldUp: [] };
-  }
-  const estimated = structure.parameterCount(counts.length, d) > 0;
   const unit = { kind: 'columns', factors: spread.map((variance) => 1 / Math.sqrt(variance)) } as const;
-  const heights = new Float64Array(counts.length);
+  const estimated = structure.parameterCount(counts.length, d) > 0;
+  const missingOf = (covariance: Covariance): number =>
+    estimated ? Math.max(0, FLOOR - leastVariance(mapCovariance(covariance, unit), FLOOR)) : 0;
+  if (regularization === 'auto') {
+    const estimate = (heights: Float64Array): readonly Covariance[] =>
+      structure.estimate(addRidge(moments, { metric: spread, heights }), previous);
+    const heights = new Float64Array(counts.length);
+    return heldUpEstimate(heights, estimate, { missingOf, leastOf: (k) => leastHeight(moments, k, spread) });
+  }
+  const ridge = { metric: spread.map(() => 1), heights: counts.map(() => regularization) };
+  const covariances = structure.estimate(addRidge(moments, ridge), previous);
+  const lost = covariances.findIndex((covariance) => missingOf(covariance) > 0);
+  if (lost < 0) return { covariances, heldUp: [] };
+  throw new SingularCovarianceError(covariances.lastIndexOf(covariances[lost]!) === lost ? lost : undefined);
+}
+
+interface Lifts {
+  /** What a covariance is short of the floor. */
+  readonly missingOf: (covariance: Covariance) => number;
+  /** The least height for a component whose scatter is singular. */
+  readonly leastOf: (k: number) => number;
+}
+
+/** Estimates, with more under each component that needs it until none does; `heights` is changed. */
+function heldUpEstimate(
+  heights: Float64Array,
+  estimate: (heights: Float64Array) => readonly Covariance[],
+  { missingOf, leastOf }: Lifts,
+): EstimatedCovariances {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     try {
-      const covariances = structure.estimate(addRidge(moments, { metric: spread, heights }), previous);
-      let missing = false;
-      for (const [k, covariance] of covariances.entries()) {
-        if (!estimated || heights[k]! > 0) continue;
-        heights[k] = Math.max(0, FLOOR - leastVariance(mapCovariance(covariance, unit), FLOOR));
-        missing ||= heights[k]! > 0;
+      const covariances = estimate(heights);
+      const missing = covariances.map((covariance, k) => (heights[k] === 0 ? missingOf(covariance) : 0));
+      if (missing.every((height) => height === 0)) {
+        return { covariances, heldUp: [...heights.keys()].filter((k) => heights[k]! > 0) };
       }
-      if (!missing) return { covariances, heldUp: [...heights.keys()].filter((k) => heights[k]! > 0) };
+      for (const [k, height] of missing.entries()) heights[k]! += height;
     } catch (error) {
       if (!(error instanceof SingularCovarianceError)) throw error;
       for (const k of heights.keys()) {
-        if ((error.component ?? k) !== k) continue;
-        heights[k] = Math.max(16 * heights[k]!, leastHeight(moments, k, spread));
+        if ((error.component ?? k) === k) heights[k] = Math.max(16 * heights[k]!, leastOf(k));
       }
     }
   }
