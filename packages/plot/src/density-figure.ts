@@ -1,4 +1,4 @@
-import type { Mixture } from '@gaussmix/distributions';
+import { type Mixture, marginal } from '@gaussmix/distributions';
 import type { MatrixLike } from '@gaussmix/linalg';
 import { checkDimensions } from './check-dimensions.ts';
 import { columnAxis } from './column-axis.ts';
@@ -8,7 +8,6 @@ import { cutPeak, densityAxis, densityLayers, densityMarks } from './density-mar
 import { figureData, type MixtureFigureOptions } from './figure-data.ts';
 import { canvasOf } from './figure-options.ts';
 import { formatNumber } from './format-number.ts';
-import { marginal } from './marginal.ts';
 import { pickColumns } from './pick-columns.ts';
 import { stackedFigure } from './stacked-figure.ts';
 

@@ -1,8 +1,8 @@
 import { type Covariance, dimensionOf, toFactor } from '@gaussmix/covariance';
+import { marginalCovariance } from '@gaussmix/distributions';
 import { GaussmixError, sincos } from '@gaussmix/kernels';
 import { createMatrix, type Matrix } from '@gaussmix/linalg';
 import { checkDimensions } from './check-dimensions.ts';
-import { marginalCovariance } from './marginal-covariance.ts';
 
 const twoPi = 6.283185307179586;
 

@@ -7,7 +7,6 @@ export { type EllipseOptions, ellipsePoints } from './ellipse-points.ts';
 export type { MixtureFigureOptions } from './figure-data.ts';
 export type { FigureOptions } from './figure-options.ts';
 export { figureToString } from './figure-to-string.ts';
-export { marginal } from './marginal.ts';
 export { type ScatterOptions, scatterFigure } from './scatter-figure.ts';
 export { type ScatterMatrixOptions, scatterMatrixFigure } from './scatter-matrix-figure.ts';
 export { type TraceOptions, traceFigure } from './trace-figure.ts';

@@ -1,9 +1,8 @@
-import type { Mixture } from '@gaussmix/distributions';
+import { type Mixture, marginal } from '@gaussmix/distributions';
 import type { Matrix } from '@gaussmix/linalg';
 import type { Axis } from './axis.ts';
 import { type DensityLayers, densityAxis, densityMarks } from './density-marks.ts';
 import { addPanel } from './figure-root.ts';
-import { marginal } from './marginal.ts';
 import type { MatrixLayout } from './matrix-layout.ts';
 import { type PanelContent, plotPanel } from './panel.ts';
 import { pickColumns } from './pick-columns.ts';

@@ -1,4 +1,4 @@
-import type { Mixture } from '@gaussmix/distributions';
+import { type Mixture, marginal } from '@gaussmix/distributions';
 import { GaussmixError } from '@gaussmix/kernels';
 import { asMatrix, type Matrix, type MatrixLike } from '@gaussmix/linalg';
 import { bareFigure } from './bare-figure.ts';
@@ -9,7 +9,6 @@ import { componentLegend } from './component-legend.ts';
 import { ellipseLevel } from './ellipse-level.ts';
 import { figureData, type MixtureFigureOptions, requireCount } from './figure-data.ts';
 import { canvasOf } from './figure-options.ts';
-import { marginal } from './marginal.ts';
 import { pickColumns } from './pick-columns.ts';
 import { pickRows } from './pick-rows.ts';
 import { rowColors } from './row-colors.ts';

@@ -1,4 +1,4 @@
-import type { Mixture } from '@gaussmix/distributions';
+import { type Mixture, marginal } from '@gaussmix/distributions';
 import { GaussmixError } from '@gaussmix/kernels';
 import type { MatrixLike } from '@gaussmix/linalg';
 import { addBlock } from './block.ts';
@@ -11,7 +11,6 @@ import { ellipseLevel } from './ellipse-level.ts';
 import { figureData, type MixtureFigureOptions } from './figure-data.ts';
 import { canvasOf } from './figure-options.ts';
 import { figureRoot } from './figure-root.ts';
-import { marginal } from './marginal.ts';
 import { matrixLayout, panelWidth } from './matrix-layout.ts';
 import { addMatrixPanels } from './matrix-panels.ts';
 import { leftMargin } from './panel.ts';

@@ -1,8 +1,7 @@
-import { createMixture } from '@gaussmix/distributions';
+import { createMixture, marginal } from '@gaussmix/distributions';
 import { describe, expect, it } from 'vitest';
 import { densityCurves } from '../src/density-curves.ts';
 import { densityFigure } from '../src/density-figure.ts';
-import { marginal } from '../src/marginal.ts';
 import { fitted } from './reference-mixtures.ts';
 import { badAttributes, document, elements, numbersOf, texts } from './svg.ts';
 

@@ -1,9 +1,8 @@
-import { createMixture, mahalanobis } from '@gaussmix/distributions';
+import { createMixture, mahalanobis, marginal } from '@gaussmix/distributions';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ellipseLevel } from '../src/ellipse-level.ts';
 import { ellipsePoints } from '../src/ellipse-points.ts';
-import { marginal } from '../src/marginal.ts';
 import { factors, someDimensions } from './arbitraries.ts';
 import { reference } from './reference-mixtures.ts';
 

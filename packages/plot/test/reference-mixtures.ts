@@ -13,7 +13,6 @@ interface MixtureJSON {
 /** What reference.py wrote. */
 export interface Reference {
   readonly mixtures: { readonly faithful: MixtureJSON; readonly iris: MixtureJSON };
-  readonly marginals: readonly { dimensions: number[]; points: number[][]; logDensities: number[] }[];
   readonly ellipseLevels: readonly { probability: number; level: number }[];
   readonly histograms: readonly {
     dataset: string;

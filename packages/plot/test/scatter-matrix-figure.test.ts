@@ -1,6 +1,5 @@
-import { createMixture, sample } from '@gaussmix/distributions';
+import { createMixture, marginal, sample } from '@gaussmix/distributions';
 import { describe, expect, it } from 'vitest';
-import { marginal } from '../src/marginal.ts';
 import { scatterMatrixFigure } from '../src/scatter-matrix-figure.ts';
 import { fitted } from './reference-mixtures.ts';
 import { badAttributes, document, elements, texts } from './svg.ts';

@@ -1,5 +1,5 @@
 """Writes reference.json: mixtures that scikit-learn fitted to Old Faithful and iris, and what SciPy and NumPy say
-about their marginals, ellipses and histograms.
+about ellipses and histograms.
 
 usage: python3 reference.py   (needs Debian's python3-sklearn, which brings SciPy and NumPy)
 """
@@ -9,8 +9,7 @@ from pathlib import Path
 import numpy as np
 import scipy
 import sklearn
-from scipy import integrate
-from scipy.stats import chi2, multivariate_normal
+from scipy.stats import chi2
 from sklearn.mixture import GaussianMixture
 
 here = Path(__file__).parent
@@ -36,21 +35,6 @@ def mixture(name, columns, components):
     }
 
 
-def marginal_log_density(mix, dimensions, points):
-    parts = [
-        np.log(weight)
-        + multivariate_normal(np.array(mean)[dimensions], np.array(covariance)[np.ix_(dimensions, dimensions)]).logpdf(
-            np.array(points)
-        )
-        for weight, mean, covariance in zip(mix["weights"], mix["means"], mix["covariances"])
-    ]
-    return {
-        "dimensions": dimensions,
-        "points": points,
-        "logDensities": np.logaddexp.reduce(parts).tolist(),
-    }
-
-
 def counts(name, column, bins):
     _, x = table(name, column + 1)
     densities, edges = np.histogram(x[:, column], bins=bins, density=True)
@@ -62,11 +46,6 @@ iris = mixture("iris.csv", 4, 3)
 out = {
     "versions": {"scikitLearn": sklearn.__version__, "scipy": scipy.__version__, "numpy": np.__version__},
     "mixtures": {"faithful": faithful, "iris": iris},
-    "marginals": [
-        marginal_log_density(iris, [3], [[0.2], [1.3], [2.4]]),
-        marginal_log_density(iris, [2, 0], [[1.4, 5.0], [4.5, 6.0], [6.0, 7.5]]),
-        marginal_log_density(iris, [1, 3, 2], [[3.4, 0.2, 1.5], [2.8, 1.3, 4.3], [3.0, 2.0, 5.5]]),
-    ],
     "ellipseLevels": [{"probability": p, "level": float(np.sqrt(chi2.ppf(p, 2)))} for p in [0.01, 0.5, 0.9, 0.95, 0.999]],
     "histograms": [counts("faithful.csv", 0, 13), counts("iris.csv", 2, 11)],
 }

@@ -1,54 +1,57 @@
 import { type Covariance, dimensionOf, type LowRankCovariance, toFactor } from '@gaussmix/covariance';
-import { standardDeviations } from './standard-deviations.ts';
 
 /**
- * The covariance of some of the coordinates: rows and columns `dimensions` of Sigma.
+ * A factor of the covariance of some of the columns: rows and columns A of Sigma.
  *
- *   Sigma = L L^T,   Sigma[D, D] = L[D, :] L[D, :]^T = M M^T,   L[D, :] = M Q,  Q orthogonal
+ *   Sigma = L L^T,   Sigma[A, A] = L[A, :] L[A, :]^T = M M^T,   L[A, :] = M Q,  Q orthogonal
  *
  * M comes from the rows of L by reflections, not from a product that is factored again, so that a component
  * much thinner in one direction than in another keeps its digits and never fails to factor.
  *
- * @param dimensions  m different coordinates, counted from 0; the caller has checked them
- * @returns a dense covariance of dimension m with factor M
+ * @param columns  A, m different columns, counted from 0; the caller has checked them
+ * @returns M, m x m row-major, lower triangular with a positive diagonal
  *
- * Of low rank, L[D, :] is the loadings of D beside the roots of their noise, and no d x d matrix is made. O(d m^2), or
+ * Of low rank, L[A, :] is the loadings of A beside the roots of their noise, and no d x d matrix is made. O(d m^2), or
  * O((q + m) m^2). Golub & Van Loan (2013), section 5.2.
  */
-export function marginalCovariance(covariance: Covariance, dimensions: readonly number[]): Covariance {
-  const m = dimensions.length;
-  const rows = factorRows(covariance, dimensions);
-  const d = rows.length / m;
-  for (let i = 0; i < m; i++) reflectRow(rows, { row: i, rows: m, columns: d });
+export function marginalFactor(covariance: Covariance, columns: readonly number[]): Float64Array {
+  const m = columns.length;
+  const rows = factorRows(covariance, columns);
+  const width = rows.length / m;
+  for (let i = 0; i < m; i++) reflectRow(rows, { row: i, rows: m, columns: width });
   const factor = new Float64Array(m * m);
   for (let j = 0; j < m; j++) {
-    const sign = rows[j * d + j]! < 0 ? -1 : 1;
-    for (let i = j; i < m; i++) factor[i * m + j] = sign * rows[i * d + j]!;
+    const sign = rows[j * width + j]! < 0 ? -1 : 1;
+    for (let i = j; i < m; i++) factor[i * m + j] = sign * rows[i * width + j]!;
     // A direction that rounds to nothing is as thin as a rounding error: the covariance stays positive definite.
-    if (factor[j * m + j] === 0)
-      factor[j * m + j] = Number.EPSILON * standardDeviations(covariance)[dimensions[j]!]!;
+    if (factor[j * m + j] === 0) {
+      const largest = factor
+        .subarray(j * m, j * m + j)
+        .reduce((most, entry) => Math.max(most, Math.abs(entry)), 0);
+      factor[j * m + j] = Number.EPSILON * largest;
+    }
   }
-  return { form: 'dense', dimension: m, factor };
+  return factor;
 }
 
-/** Rows `dimensions` of L or of another square root of Sigma, m x d or, of low rank, m x (q + m). */
-function factorRows(covariance: Covariance, dimensions: readonly number[]): Float64Array {
-  if (covariance.form === 'low-rank') return lowRankRows(covariance, dimensions);
+/** Rows `columns` of L or of another square root of Sigma, m x d or, of low rank, m x (q + m). */
+function factorRows(covariance: Covariance, columns: readonly number[]): Float64Array {
+  if (covariance.form === 'low-rank') return lowRankRows(covariance, columns);
   const d = dimensionOf(covariance);
   const factor = toFactor(covariance);
-  const rows = new Float64Array(dimensions.length * d);
-  dimensions.forEach((dimension, i) => {
-    rows.set(factor.subarray(dimension * d, (dimension + 1) * d), i * d);
+  const rows = new Float64Array(columns.length * d);
+  columns.forEach((column, i) => {
+    rows.set(factor.subarray(column * d, (column + 1) * d), i * d);
   });
   return rows;
 }
 
 /** Columns of the root of the noise first, so that there is something on the diagonal to reflect on. */
-function lowRankRows({ loadings, noise }: LowRankCovariance, dimensions: readonly number[]): Float64Array {
-  const m = dimensions.length;
+function lowRankRows({ loadings, noise }: LowRankCovariance, columns: readonly number[]): Float64Array {
+  const m = columns.length;
   const q = loadings.length / noise.length;
   const rows = new Float64Array(m * (m + q));
-  dimensions.forEach((j, i) => {
+  columns.forEach((j, i) => {
     rows[i * (m + q) + i] = Math.sqrt(noise[j]!);
     rows.set(loadings.subarray(j * q, (j + 1) * q), i * (m + q) + m);
   });
