@@ -45,8 +45,8 @@ export function reflected({ origin, shares, offsets, deviations }: Line): Line {
 /** How much lies at or below origin + z. @returns a probability */
 export function massBelow({ shares, offsets, deviations }: Line, z: number): number {
   let mass = 0;
-  for (const [k, share] of shares.entries()) {
-    mass += share * normalCumulative((z - offsets[k]!) / deviations[k]!, STANDARD);
+  for (let k = 0; k < shares.length; k++) {
+    mass += shares[k]! * normalCumulative((z - offsets[k]!) / deviations[k]!, STANDARD);
   }
   return Math.min(mass, 1);
 }
@@ -54,9 +54,9 @@ export function massBelow({ shares, offsets, deviations }: Line, z: number): num
 /** The density at origin + z. */
 export function densityAt({ shares, offsets, deviations }: Line, z: number): number {
   let density = 0;
-  for (const [k, share] of shares.entries()) {
+  for (let k = 0; k < shares.length; k++) {
     const y = (z - offsets[k]!) / deviations[k]!;
-    density += (share * exp(-0.5 * (LOG_2_PI + y * y))) / deviations[k]!;
+    density += (shares[k]! * exp(-0.5 * (LOG_2_PI + y * y))) / deviations[k]!;
   }
   return density;
 }

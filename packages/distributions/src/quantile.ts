@@ -59,12 +59,15 @@ function solve(line: Line, mass: number): number {
     if (below === mass) return z;
     if (below < mass) low = z;
     else high = z;
-    let step = (log(below / mass) * below) / densityAt(line, z);
+    const gap = log(below / mass);
+    // As near as the mass can tell; on to the next, a flat stretch might be left for good.
+    if (Math.abs(gap) <= 2 * EPSILON) return z;
+    const step = (gap * below) / densityAt(line, z);
     const next = z - step;
-    if (!(next > low && next < high && Math.abs(step) <= before / 2)) step = z - (low + (high - low) / 2);
-    before = Math.abs(step);
-    z -= step;
-    if (before <= EPSILON * Math.abs(z)) return z;
+    if (Math.abs(step) <= EPSILON * Math.abs(z)) return next;
+    const good = next > low && next < high && Math.abs(step) <= before / 2;
+    before = good ? Math.abs(step) : (high - low) / 2;
+    z = good ? next : low + (high - low) / 2;
   }
   return z;
 }
