@@ -61,10 +61,10 @@ function solve(line: Line, mass: number): number {
     else high = z;
     const gap = log(below / mass);
     // As near as the mass can tell; on to the next, a flat stretch might be left for good.
-    if (Math.abs(gap) <= 2 * EPSILON) return z;
+    if (Math.abs(gap) <= 3 * EPSILON) return z;
     const step = (gap * below) / densityAt(line, z);
     const next = z - step;
-    if (Math.abs(step) <= EPSILON * Math.abs(z)) return next;
+    if (Math.abs(step) <= 2 * EPSILON * Math.abs(z)) return next;
     const good = next > low && next < high && Math.abs(step) <= before / 2;
     before = good ? Math.abs(step) : (high - low) / 2;
     z = good ? next : low + (high - low) / 2;
