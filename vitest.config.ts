@@ -17,7 +17,11 @@ export default defineConfig({
       repositoryTests('repository', 'scripts/test/**/*.test.ts'),
       ...(chromium === undefined
         ? []
-        : [browserTests(chromium), repositoryTests('pages', 'scripts/test-browser/**/*.test.ts')]),
+        : [
+            browserTests(chromium),
+            repositoryTests('pages', 'scripts/test-browser/**/*.test.ts'),
+            demoTests(chromium),
+          ]),
     ],
   },
 });
@@ -25,6 +29,12 @@ export default defineConfig({
 /** Tests of the whole repository, in Node. */
 function repositoryTests(name: string, include: string): TestProjectInlineConfiguration {
   return { test: { name, include: [include], testTimeout: 120_000, maxWorkers } };
+}
+
+/** Tests of the demo as built, which drive its pages. */
+function demoTests(executablePath: string): TestProjectInlineConfiguration {
+  const project = repositoryTests('demo-pages', 'apps/demo/test-pages/**/*.test.ts');
+  return { test: { ...project.test, provide: { chromium: launchOptions(executablePath) } } };
 }
 
 /** Tests of packages that run in a page. */

@@ -12,7 +12,6 @@ import { contentPolicy } from './content-policy.mjs';
 export async function serveFolder(folder, { port = 0, path = '/' } = {}) {
   const files = sirv(folder, {
     dev: true,
-    extensions: [],
     setHeaders: (response) => response.setHeader('content-security-policy', contentPolicy),
   });
   const server = createServer((request, response) => {
