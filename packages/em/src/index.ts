@@ -12,6 +12,7 @@ export { type EventLoop, eventLoop } from './event-loop.ts';
 export type { Fit, FitWarning, RestartSummary } from './fit.ts';
 export { fitMixture } from './fit-mixture.ts';
 export { fitMixtureAsync } from './fit-mixture-async.ts';
+export { type GradientOptions, type GradientState, gradientAscent } from './gradient/gradient-ascent.ts';
 export { type IterationState, iterate, iterateAsync } from './iterate.ts';
 export type { Acceleration } from './loop/paces.ts';
 export { type MStepOptions, mStep } from './m-step.ts';
