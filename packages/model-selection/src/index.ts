@@ -1,7 +1,18 @@
 export { adjustedMutualInformation } from './agreement/adjusted-mutual-information.ts';
 export { adjustedRandIndex } from './agreement/adjusted-rand-index.ts';
 export { type ConfusionTable, confusionTable } from './agreement/confusion-table.ts';
+export {
+  type DivergenceEstimate,
+  type EstimateDivergenceOptions,
+  estimateDivergence,
+} from './agreement/estimate-divergence.ts';
 export type { Labels } from './agreement/labels.ts';
+export {
+  type ComponentMatching,
+  type MatchComponentsOptions,
+  type MatchedPair,
+  matchComponents,
+} from './agreement/match-components.ts';
 export { mutualInformation } from './agreement/mutual-information.ts';
 export { type Silhouette, silhouette } from './agreement/silhouette.ts';
 export { type VMeasure, vMeasure } from './agreement/v-measure.ts';
