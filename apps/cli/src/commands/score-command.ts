@@ -1,10 +1,9 @@
-import { scoreSamples } from '@gaussmix/distributions';
+import { sampleQuantile, scoreSamples } from '@gaussmix/distributions';
 import { simdKernels } from '@gaussmix/kernels/simd';
 import { type ApplyCall, readModelAndData } from '../files/read-model-and-data.ts';
 import type { ScoreOptions } from '../options/score-options.ts';
 import { csv } from '../output/csv.ts';
 import { emitter } from '../output/emitter.ts';
-import { quantile } from '../output/quantile.ts';
 import type { Terminal } from '../terminal.ts';
 
 /**
@@ -16,7 +15,7 @@ export async function scoreCommand(call: ApplyCall<ScoreOptions>, terminal: Term
   const output = await emitter(out, terminal);
   const { mixture, x } = await readModelAndData(call, { command: 'score', terminal });
   const logDensities = scoreSamples(mixture, x, { kernels: simdKernels() });
-  const threshold = q === undefined ? undefined : quantile(logDensities, q);
+  const threshold = q === undefined ? undefined : sampleQuantile(logDensities, q);
   const isAnomaly = (row: number) => logDensities[row]! < threshold!;
   if (!json) {
     const densities = { name: 'log_density', cell: (row: number) => logDensities[row]! };

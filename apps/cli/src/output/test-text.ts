@@ -1,8 +1,8 @@
 import type { Prepared, Table } from '@gaussmix/data';
+import { sampleQuantile } from '@gaussmix/distributions';
 import type { ComponentsTest, LikelihoodRatioTest } from '@gaussmix/model-selection';
 import type { Terminal } from '../terminal.ts';
 import { count, nats, significant } from './numbers.ts';
-import { quantile } from './quantile.ts';
 import { styleOf } from './style.ts';
 import { textTable } from './text-table.ts';
 
@@ -26,7 +26,7 @@ export function testText(
     const rejected = test.pValue <= level;
     const row = [
       ...[String(test.components), String(test.components + 1), nats(test.statistic)],
-      ...[nats(quantile(test.replicates, 1 - level)), significant(test.pValue, 3)],
+      ...[nats(sampleQuantile(test.replicates, 1 - level)), significant(test.pValue, 3)],
     ];
     return rejected ? [...row, 'rejected'] : [...row, '◀ not rejected'].map(style.good);
   });

@@ -5,7 +5,6 @@ import { componentTable } from '../../src/output/component-table.ts';
 import { correlationText } from '../../src/output/correlation-text.ts';
 import { warningTexts } from '../../src/output/fit-words.ts';
 import { columnFormat, costText, nats, share, significant } from '../../src/output/numbers.ts';
-import { quantile } from '../../src/output/quantile.ts';
 import { selectionText } from '../../src/output/selection-text.ts';
 import { type Style, styleOf } from '../../src/output/style.ts';
 import { traceText } from '../../src/output/trace-text.ts';
@@ -73,15 +72,6 @@ describe('numbers are written to the digits that mean something', () => {
       '4.2e-4',
     ]);
     expect(significant(-4.155379, 5)).toBe('-4.1554');
-  });
-});
-
-describe('quantile', () => {
-  it('interpolates as numpy and R do', () => {
-    // numpy.quantile([4, 1, 3, 2], [0, 0.1, 0.4, 0.5, 1]); quantile(c(4, 1, 3, 2), ...) in R
-    expect([0, 0.1, 0.4, 0.5, 1].map((q) => quantile([4, 1, 3, 2], q))).toEqual([1, 1.3, 2.2, 2.5, 4]);
-    expect(quantile([7], 0.3)).toBe(7);
-    expect(quantile([-Infinity, -Infinity, 0], 0.25)).toBe(-Infinity);
   });
 });
 
