@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Application } from 'typedoc';
 import ts from 'typescript';
-import { moveInlineCode } from './move-inline-code.mjs';
+import { demoAddress, fitToSite } from './fit-to-site.mjs';
 
 const top = resolve(import.meta.dirname, '../../..');
 const out = resolve(import.meta.dirname, '../dist/reference');
@@ -18,11 +18,13 @@ const application = await Application.bootstrap({
   // Typedoc wants entry points; those that are documented are given below, by name.
   entryPoints: [doors[0].source],
   name: 'gaussmix',
+  favicon: join(import.meta.dirname, '../public/icon.svg'),
   readme: join(import.meta.dirname, 'reference.md'),
   basePath: top,
+  displayBasePath: top,
   disableGit: true,
   sourceLinkTemplate: `${repository}/blob/main/{path}#L{line}`,
-  navigationLinks: { Demo: '../index.html', GitHub: repository },
+  navigationLinks: { Demo: demoAddress, GitHub: repository },
   excludeInternal: true,
   excludePrivate: true,
   githubPages: false,
@@ -32,17 +34,17 @@ const application = await Application.bootstrap({
   // What is not exported is told where it is used.
   validation: { notExported: false, invalidLink: true, notDocumented: false },
 });
-const project = application.converter.convert(
-  doors.map(({ name, source }) => {
-    const sourceFile = program.getSourceFile(source);
-    if (!sourceFile) throw new Error(`${source}, an entry of ${name}, does not exist`);
-    return { displayName: name, program, sourceFile };
-  }),
-);
+const entryPoints = doors.map(({ name, source }) => {
+  const sourceFile = program.getSourceFile(source);
+  if (!sourceFile) throw new Error(`${source}, an entry of ${name}, does not exist`);
+  return { displayName: name, program, sourceFile };
+});
+await application.initializeRepositories(entryPoints);
+const project = application.converter.convert(entryPoints);
 application.validate(project);
 if (application.logger.hasErrors() || application.logger.hasWarnings()) process.exitCode = 1;
 await application.generateDocs(project, out);
-moveInlineCode(out);
+fitToSite(out);
 
 /**
  * What can be imported from packages, the front door (which exports anew what others have) last, and the source behind it: `./dist/x.js` is built from `src/x.ts` or `src/x/index.ts`.

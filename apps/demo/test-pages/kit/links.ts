@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
+import { sourceAddress } from '../../src/shell/addresses.ts';
 import { dist } from './open-page.ts';
 
+const repository = resolve(import.meta.dirname, '../../../..');
+
 /**
- * Links of a page to places of the same site that do not exist.
+ * Links of a page to places of the same site, and to files of the repository, that do not exist.
  *
  * @returns the address of each
  */
@@ -14,6 +17,8 @@ export async function deadLinks(page: Page): Promise<string[]> {
   );
   const own = new URL(page.url());
   return addresses.filter((address) => {
+    if (address.startsWith(sourceAddress('')))
+      return !existsSync(join(repository, address.slice(sourceAddress('').length)));
     const { origin, pathname } = new URL(address);
     if (origin !== own.origin) return false;
     const below = decodeURIComponent(pathname).replace(/^\/some\/where\//, '');
