@@ -1,0 +1,50 @@
+import { covarianceFromDense } from '@gaussmix/covariance';
+import { createMixture, type Mixture } from '@gaussmix/distributions';
+import type { PlaneCovariance } from '../../charts/axes-of.ts';
+import type { Place } from '../../charts/frame.ts';
+
+/** The five parameters of a normal distribution in two dimensions. */
+export interface PlaneNormal {
+  readonly mean: Place;
+  readonly covariance: PlaneCovariance;
+}
+
+/** The largest correlation, either way, that can be set: at 1 there is no density. */
+export const mostCorrelation = 0.98;
+
+/**
+ * A covariance that is one: variances as wished, the covariance held between -s and s, s = 0.98 sigma_x sigma_y.
+ *
+ * @returns it, and whether it had to be held
+ */
+export function held({ xx, xy, yy }: PlaneCovariance): { covariance: PlaneCovariance; wasHeld: boolean } {
+  const most = mostCorrelation * Math.sqrt(xx * yy);
+  const kept = Math.min(most, Math.max(-most, xy));
+  return { covariance: { xx, xy: kept, yy }, wasHeld: kept !== xy };
+}
+
+/** The five numbers of an address, and back. */
+export function planeNormalOf([x, y, xx, yy, xy]: readonly number[]): PlaneNormal {
+  return { mean: { x, y }, covariance: { xx, xy, yy } };
+}
+
+/** The five numbers that {@link planeNormalOf} reads. */
+export function numbersOf({ mean, covariance }: PlaneNormal): number[] {
+  return [mean.x, mean.y, covariance.xx, covariance.yy, covariance.xy];
+}
+
+/** Whether numbers of an address are five that can be shown. */
+export function isPlaneNormal(list: readonly number[]): boolean {
+  if (list.length !== 5) return false;
+  const { covariance } = planeNormalOf(list);
+  return covariance.xx > 0 && covariance.yy > 0 && !held(covariance).wasHeld;
+}
+
+/** It as a mixture of one component, which is what the packages work with. */
+export function mixtureOf({ mean, covariance: { xx, xy, yy } }: PlaneNormal): Mixture {
+  return createMixture({
+    weights: [1],
+    means: [[mean.x, mean.y]],
+    covariances: [covarianceFromDense(Float64Array.of(xx, xy, xy, yy), 2)],
+  });
+}
