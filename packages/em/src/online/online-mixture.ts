@@ -33,7 +33,7 @@ const WHERE = 'onlineMixture';
  *
  * @param start  `{ mixture, rows }`, such as a fit, or `{ row, variance, components }`
  * @param options  the covariance structure, which later updates are to be given too
- * @returns the state after no rows
+ * @returns the state before any update
  * @throws GaussmixError "rows", "components", "variance", "covariance", or whatever is wrong with the mixture
  *
  * O(K d^2).
