@@ -1,6 +1,6 @@
 import { type CovarianceStructure, classicStructures } from '@gaussmix/covariance';
 import type { Mixture } from '@gaussmix/distributions';
-import { GaussmixError } from '@gaussmix/kernels';
+import { type Check, checker, quoted } from './checker.ts';
 import type { Assignment } from './engine.ts';
 import { type Acceleration, paces } from './loop/paces.ts';
 import type { FitOptions, Initial, InitialName, StructureLike } from './options.ts';
@@ -121,14 +121,6 @@ export function structureOf(covariance: StructureLike, where: string): Covarianc
   return checker(where)('covariance', `${names} or a structure object`, quoted(covariance));
 }
 
-type Check = (option: string, must: string, got: unknown) => never;
-
-function checker(where: string): Check {
-  return (option, must, got) => {
-    throw new GaussmixError(option, `${where}: ${option} must be ${must}, got ${got}`);
-  };
-}
-
 function isInitial(initial: Initial): boolean {
   if (typeof initial === 'string') return INITIAL_NAMES.includes(initial);
   if (typeof initial !== 'object' || initial === null) return false;
@@ -148,10 +140,4 @@ function componentsOf(initial: Initial | undefined, check: Check): number {
     return Array.from(initial.labels).reduce((most, label) => Math.max(most, label + 1), 0);
   const first = (initial.responsibilities as readonly ArrayLike<number>[])[0];
   return 'columns' in initial.responsibilities ? initial.responsibilities.columns : (first?.length ?? 0);
-}
-
-function quoted(value: unknown): string {
-  if (typeof value !== 'object' || value === null)
-    return typeof value === 'string' ? JSON.stringify(value) : String(value);
-  return `an object with ${Object.keys(value).join(', ') || 'nothing'}`;
 }

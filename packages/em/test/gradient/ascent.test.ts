@@ -85,7 +85,7 @@ test('starts are those of iterate, for every kind of start', () => {
   for (const initial of ['kmeans', 'k-means++', 'random', 'random-from-data', { labels }] as const) {
     const options = { components: 3, initial, seed: 3 } as const;
     const first = gradientAscent(x, options).next().value as GradientState;
-    const other = iterate(x, options).next().value as GradientState;
+    const other = iterate(x, options).next().value as unknown as GradientState;
     expect(parametersOf(first.mixture)).toEqual(parametersOf(other.mixture));
     expect(first.logLikelihood).toBeCloseTo(other.logLikelihood, 9);
   }

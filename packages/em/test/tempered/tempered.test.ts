@@ -170,8 +170,8 @@ describe('a temperature that is none', () => {
     [{ temperature: -0.5 }, 'a temperature of -0.5'],
     [{ temperature: Number.NaN }, 'a temperature of NaN'],
     [{ temperature: 2e6 }, 'a temperature of 2000000'],
-    [{}, 'a temperature of undefined'],
-    [null, 'a temperature of undefined'],
+    [{}, 'an object with nothing'],
+    [null, 'null'],
     [2, '2'],
     ['warm', '"warm"'],
   ])('%j is refused', (given, got) => {
