@@ -1,5 +1,4 @@
 import { GaussmixError } from '@gaussmix/kernels';
-import type { Assignment } from '../engine.ts';
 import type { MemoryOptions, Novelty } from './online-options.ts';
 
 /** {@link Novelty} with its defaults, checked. */
@@ -16,7 +15,7 @@ export interface MemorySettings {
   readonly forgetting: number;
   readonly retain: number;
   readonly novelty: NoveltySettings | undefined;
-  readonly assignment: Assignment;
+  readonly assignment: 'soft' | 'hard';
   readonly regularization: number | 'auto';
 }
 

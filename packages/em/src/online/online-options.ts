@@ -25,7 +25,7 @@ export interface MemoryOptions {
   /** Replaces the least probable component where no component explains a row; never when absent. */
   readonly novelty?: Novelty;
   /** "soft" shares a row among components by their posteriors, "hard" gives it to the most likely one; "soft" when absent. */
-  readonly assignment?: FitOptions['assignment'];
+  readonly assignment?: 'soft' | 'hard';
   /**
    * A number r is added to the variances of every component, in squared units of the data, so that none falls below r. "auto",
    * the default, leaves healthy components alone and holds up one that collapses; `heldUp` names it.
