@@ -1,6 +1,6 @@
 import { type Mixture, mapMixture } from '@gaussmix/distributions';
-import { GaussmixError } from '@gaussmix/kernels';
 import type { MatrixLike } from '@gaussmix/linalg';
+import { checker } from '../checker.ts';
 import type { Fit } from '../fit.ts';
 import { fitOfRun } from '../fit-of-run.ts';
 import type { FitOptions } from '../options.ts';
@@ -50,7 +50,7 @@ const TOLERANCE = 1e-6;
  *   a_k += eta dl/da_k,   mu_k += eta dl/dmu_k,   Sigma_k = L_k e^(eta dl/dX_k) L_k^T
  *
  * with w = softmax(a). Moves of covariances are projected on what their structure allows, for any structure. Parameters are
- * those of the fit's own coordinates, in which the data are centered and as round as the structure allows: units do not matter.
+ * those of the fit's own coordinates, in which the data are centered and as round as the structure allows: so far do units not matter.
  * EM is a step along the same gradient too, but of each component's own size: a covariance over its share of the rows
  * for a mean (Xu & Jordan 1996, Neural Computation 8, 129-151), which is why it needs fewer where components are well separated.
  *
@@ -65,7 +65,7 @@ const TOLERANCE = 1e-6;
  */
 export function* gradientAscent(x: MatrixLike, options: GradientOptions = {}): Generator<GradientState, Fit> {
   const { step, tolerance = TOLERANCE } = options;
-  requireStep(step);
+  requireOptions(step, tolerance);
   const problem = problemOf(x, { ...options, tolerance, restarts: 1 }, where);
   const climb = climber(problem, step);
   const trace: number[] = [];
@@ -81,9 +81,10 @@ export function* gradientAscent(x: MatrixLike, options: GradientOptions = {}): G
   }
 }
 
-function requireStep(step: number | undefined): void {
-  if (step === undefined || (step > 0 && step < Infinity)) return;
-  throw new GaussmixError('step', `${where}: step must be a positive number, got ${step}`);
+function requireOptions(step: number | undefined, tolerance: number): void {
+  const check = checker(where);
+  if (step !== undefined && !(step > 0 && step < Infinity)) check('step', 'a positive number', step);
+  if (!(tolerance >= 0 && tolerance < Infinity)) check('tolerance', 'a number, at least 0', tolerance);
 }
 
 function normOf({ gradient }: Standing): number {

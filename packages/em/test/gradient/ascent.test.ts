@@ -176,6 +176,6 @@ test('bad options are refused by name', () => {
     'gradientAscent: components must be a whole number from 1 to the number of rows (272), got 0',
   );
   expect(() => ascend(faithful(), { components: 2, tolerance: -1 })).toThrow(
-    'gradientAscent: tolerance must be a number of nats per row, at least 0, got -1',
+    'gradientAscent: tolerance must be a number, at least 0, got -1',
   );
 });
