@@ -15,8 +15,9 @@ export async function serveFolder(folder, { port = 0, path = '/' } = {}) {
     setHeaders: (response) => response.setHeader('content-security-policy', contentPolicy),
   });
   const server = createServer((request, response) => {
-    const missing = () =>
+    const missing = () => {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('There is no such page.\n');
+    };
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (!pathname.startsWith(path)) return missing();
     request.url = `/${request.url?.slice(path.length)}`;

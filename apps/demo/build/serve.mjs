@@ -19,7 +19,9 @@ if (!Number.isInteger(port) || port < 0 || port > 65535) {
     console.log(`The demo is at ${address} (Ctrl-C ends it).`);
     for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, close);
   } catch (error) {
-    console.error(`The demo cannot be served: ${error.message}. Try another port: --port 4174.`);
+    console.error(
+      `The demo cannot be served: ${error instanceof Error ? error.message : error}. Try another port: --port 4174.`,
+    );
     process.exitCode = 1;
   }
 }
