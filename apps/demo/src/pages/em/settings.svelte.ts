@@ -32,7 +32,7 @@ const codecs = {
   covariance1: choice('V', valuesOf(lineStructures)),
   covariance2: choice('VVV', valuesOf(planeStructures)),
   start1: choice('placed', starts),
-  start2: choice('random', starts),
+  start2: choice('spread', starts),
   means1: numbers([1, 5]),
   means2: numbers([], pairs),
   x1: real(4, anywhere),
