@@ -24,7 +24,7 @@ export async function serveFolder(folder, { port = 0, path = '/' } = {}) {
     files(request, response, missing);
   });
   await new Promise((listening, failed) => {
-    server.once('error', failed).listen(port, '127.0.0.1', () => listening(undefined));
+    server.once('error', failed).listen(port, 'localhost', () => listening(undefined));
   });
   const bound = server.address();
   const own = typeof bound === 'object' && bound ? bound.port : port;
