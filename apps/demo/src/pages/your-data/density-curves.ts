@@ -1,6 +1,6 @@
+import { toDense } from '@gaussmix/covariance';
 import { type Mixture, marginal, normalDensity } from '@gaussmix/distributions';
 import type { Interval, Place } from '../../charts/frame.ts';
-import { toDense } from '@gaussmix/covariance';
 
 /** The density of one column: of the whole mixture, and of each component by its weight. */
 export interface DensityCurves {

@@ -8,12 +8,17 @@ export interface ColumnDescription {
   readonly content: string;
   /** Whether it is used unless somebody says otherwise. */
   readonly wanted: boolean;
+  /** Whether it may hold names of groups. */
+  readonly labels?: boolean;
   /** Why it is not. */
   readonly reason?: string;
 }
 
 /** More levels than these would make more columns than anybody wants. */
 const mostLevels = 12;
+
+/** More kinds than these are hardly names of groups. */
+const mostLabels = 30;
 
 /** So few different whole numbers in a long column are rather names of groups than measures. */
 const fewValues = 6;
@@ -35,8 +40,12 @@ function describeText({ name, kind, cells }: Column): ColumnDescription {
   if (levels.size < 2) return { ...without, reason: 'the same in every row' };
   if (levels.size === cells.length) return { ...without, reason: 'another word in every row, like an id' };
   if (levels.size > mostLevels)
-    return { ...without, reason: `words: ${levels.size} kinds are many to turn into numbers` };
-  return { ...without, reason: 'words: tick it to turn each kind into a column of 0 and 1' };
+    return {
+      ...without,
+      labels: levels.size <= mostLabels,
+      reason: `words: ${levels.size} kinds are many to turn into numbers`,
+    };
+  return { ...without, labels: true, reason: 'words: tick it to turn each kind into a column of 0 and 1' };
 }
 
 function describeNumbers(table: Table, column: Column): ColumnDescription {
@@ -56,7 +65,7 @@ function describeNumbers(table: Table, column: Column): ColumnDescription {
   if (idName.test(name) && whole && different === numbers.length)
     return { ...without, reason: 'another whole number in every row, like an id' };
   if (whole && different <= fewValues && numbers.length >= longColumn)
-    return { ...without, reason: `only ${different} different whole numbers, like labels` };
+    return { ...without, labels: true, reason: `only ${different} different whole numbers, like labels` };
   return { name, kind, content, wanted: true };
 }
 

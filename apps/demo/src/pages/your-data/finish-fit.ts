@@ -1,9 +1,16 @@
-import { fitRecordOf, inDataUnits, type ModelDocument, undoStandardizeShift, writeModel } from '@gaussmix/data';
+import {
+  fitRecordOf,
+  inDataUnits,
+  type ModelDocument,
+  undoStandardizeShift,
+  writeModel,
+} from '@gaussmix/data';
 import { type Mixture, predict, predictProba } from '@gaussmix/distributions';
 import { simdKernels } from '@gaussmix/kernels/simd';
 import type { Matrix } from '@gaussmix/linalg';
 import { aic, bic, type Cell, icl } from '@gaussmix/model-selection';
 import type { ChosenData } from './choose-data.ts';
+import type { Climb } from './climb.ts';
 import type { Outcome } from './run-fit.ts';
 
 /** A line of the table of a search, in the units of the data. */
@@ -34,8 +41,8 @@ export interface Report {
   readonly iterations: number;
   readonly converged: boolean;
   readonly seed: number;
-  /** The log-likelihood after each iteration, the start's first. */
-  readonly trace: readonly number[];
+  /** How the log-likelihood went in the runs that led here. */
+  readonly climb: Climb;
   readonly warnings: readonly string[];
   /** Of each component, the rows that most likely belong to it. */
   readonly counts: readonly number[];
@@ -54,7 +61,7 @@ export interface Finished {
 }
 
 /** What was fitted, as it is told, shown and written: standardizing is undone. */
-export function finishFit({ fit, cells, winner }: Outcome, chosen: ChosenData): Finished {
+export function finishFit({ fit, climb, cells, winner }: Outcome, chosen: ChosenData): Finished {
   const { prepared, shown, names } = chosen;
   const { mixture, logLikelihood, transforms } = inDataUnits(fit, prepared.transforms);
   const last = prepared.transforms.at(-1);
@@ -68,7 +75,7 @@ export function finishFit({ fit, cells, winner }: Outcome, chosen: ChosenData): 
   const report: Report = {
     ...{ mixture, names, structure, rows, parameters, logLikelihood, iterations, converged, seed, counts },
     ...{ bic: bic.cost(evidence), aic: aic.cost(evidence), icl: icl.cost(evidence) },
-    trace: fit.trace.map((value) => value + gained),
+    climb: climb.map((run) => run.map((value) => value + gained)),
     warnings: fit.warnings.map(({ message }) => message),
     ...(cells && { search: { lines: cells.map((cell) => lineOf(cell, gained)), winner: winner ?? 0 } }),
   };

@@ -1,4 +1,4 @@
-import { choice, flag, integer, numbers, type Codec } from '../../state/codecs.ts';
+import { type Codec, choice, flag, integer, numbers } from '../../state/codecs.ts';
 import type { Values } from '../../state/url-state.svelte.ts';
 import type { Choice } from './choose-data.ts';
 import type { ColumnDescription } from './describe-columns.ts';
@@ -30,7 +30,7 @@ export const codecs = {
   seed: integer(1, { min: 0, max: 999_999 }),
   x: integer(0, { min: 0, max: 999 }),
   y: integer(1, { min: 0, max: 999 }),
-  view: choice('points', ['points', 'curve']),
+  view: choice('points', ['points', 'curve', 'pairs']),
   density: flag(false),
 };
 

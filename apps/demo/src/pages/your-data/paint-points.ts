@@ -6,13 +6,13 @@ import { eachPoint, type PointsDemand, pointStyle } from './points.ts';
  * @returns a bitmap, which can be handed over
  */
 export function paintPoints(data: Parameters<typeof eachPoint>[0], demand: PointsDemand): ImageBitmap {
-  const { width, height, density } = demand;
+  const { width, height, density, small } = demand;
   const canvas = new OffscreenCanvas(
     Math.max(1, Math.round(width * density)),
     Math.max(1, Math.round(height * density)),
   );
   const context = canvas.getContext('2d')!;
-  const { radius, opacity } = pointStyle(data.rows.rows);
+  const { radius, opacity } = pointStyle(data.rows.rows, small);
   context.scale(density, density);
   context.globalAlpha = opacity;
   let last = '';

@@ -1,6 +1,14 @@
 /** What of the style sheets an SVG needs when it stands alone. */
 const kept = [
-  ...['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray', 'stroke-linejoin'],
+  ...[
+    'fill',
+    'fill-opacity',
+    'stroke',
+    'stroke-width',
+    'stroke-opacity',
+    'stroke-dasharray',
+    'stroke-linejoin',
+  ],
   ...['font-size', 'font-weight', 'font-family', 'text-anchor'],
 ] as const;
 
@@ -48,7 +56,10 @@ function styledCopy(drawn: SVGSVGElement): string {
     .replace(/<\/svg>$/, '</g>');
 }
 
-async function imageOf(canvas: HTMLCanvasElement, { offsetWidth, offsetHeight }: HTMLElement): Promise<string> {
+async function imageOf(
+  canvas: HTMLCanvasElement,
+  { offsetWidth, offsetHeight }: HTMLElement,
+): Promise<string> {
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
   if (!blob) return '';
   const address = await new Promise<string>((resolve, reject) => {

@@ -16,14 +16,20 @@ export interface PointsDemand {
   readonly colors: readonly string[];
   /** Of points that belong to none, such as "rgb(1, 2, 3)". */
   readonly gray: string;
+  /** Whether the picture is one of many. */
+  readonly small?: boolean;
 }
 
 /** A point on the picture, in CSS pixels. */
 export type PointPen = (x: number, y: number, color: string) => void;
 
 /** How large points are, and how much of what lies behind they hide, by how many there are. */
-export function pointStyle(rows: number): { readonly radius: number; readonly opacity: number } {
-  if (rows <= 2_000) return { radius: 3, opacity: 0.8 };
+export function pointStyle(
+  rows: number,
+  small = false,
+): { readonly radius: number; readonly opacity: number } {
+  if (rows <= 2_000) return { radius: small ? 1.75 : 3, opacity: 0.8 };
+  if (small) return { radius: 0.75, opacity: rows <= 20_000 ? 0.5 : 0.3 };
   if (rows <= 20_000) return { radius: 2, opacity: 0.6 };
   return { radius: 1.25, opacity: 0.4 };
 }

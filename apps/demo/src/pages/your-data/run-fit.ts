@@ -2,6 +2,7 @@ import { type CovarianceStructure, structuresByName } from '@gaussmix/covariance
 import { type AsyncFitOptions, type Fit, fitMixtureAsync, type Progress, splitAndMerge } from '@gaussmix/em';
 import type { Matrix } from '@gaussmix/linalg';
 import { bic, type Cell, range, selectMixtureAsync } from '@gaussmix/model-selection';
+import { type Climb, type ClimbRecorder, recordClimb } from './climb.ts';
 import type { StructureChoice } from './structures.ts';
 
 /** What to fit. */
@@ -29,6 +30,8 @@ export interface FitRun extends Pick<AsyncFitOptions, 'engine' | 'signal'> {
 /** What was fitted, in the units of the matrix. */
 export interface Outcome {
   readonly fit: Fit;
+  /** How the runs that led to it went. */
+  readonly climb: Climb;
   /** Every cell of a search. */
   readonly cells?: readonly Cell[];
   /** The number of the one that won. */
@@ -51,7 +54,8 @@ export async function runFit(
     const teller = fitTeller(1, tell);
     teller.begin(components, structures[0]);
     const options = { components, seed, engine, signal, covariance: covariances[0], moves: splitAndMerge };
-    return { fit: await fitMixtureAsync(x, { ...options, onIteration: teller.iterate }) };
+    const fit = await fitMixtureAsync(x, { ...options, onIteration: teller.iterate });
+    return { fit, climb: teller.climbOf(components, structures[0]) };
   }
   const counts = range(1, Math.min(components, x.rows));
   // Every cell but those of one component is looked at twice, the second time at what others found.
@@ -69,7 +73,8 @@ export async function runFit(
       return result;
     },
   });
-  return { fit: best, cells: table, winner: table.indexOf(bestCell) };
+  const climb = teller.climbOf(bestCell.components, bestCell.covariance);
+  return { fit: best, climb, cells: table, winner: table.indexOf(bestCell) };
 }
 
 /** Milliseconds between two reports. */
@@ -84,14 +89,25 @@ function fitTeller(fits: number, tell: (told: Told) => void) {
   let furthest = 0;
   let last = 0;
   let name = '';
+  const recorders = new Map<string, ClimbRecorder>();
+  const recorderOf = (key: string) => {
+    const recorder = recorders.get(key) ?? recordClimb();
+    recorders.set(key, recorder);
+    return recorder;
+  };
+  let recorder = recordClimb();
   return {
+    climbOf: (components: number, structure: string) => recorderOf(`${components} ${structure}`).climb,
     begin(components: number, structure: string) {
       fit++;
       furthest = 0;
+      recorder = recorderOf(`${components} ${structure}`);
       const which = fits > 1 ? `fit ${fit + 1} of ${fits}: ` : '';
       name = `${which}${components} ${components === 1 ? 'component' : 'components'}, ${structure}`;
     },
-    iterate({ restart, restarts, iteration }: Progress) {
+    iterate(progress: Progress) {
+      const { restart, restarts, iteration } = progress;
+      recorder.note(progress);
       const run = (restart + iteration / (iteration + halfDone)) / Math.max(restarts, restart + 1);
       furthest = Math.max(furthest, run);
       const now = performance.now();

@@ -4,10 +4,18 @@ import type { AsyncFitOptions } from '@gaussmix/em';
 import { type DensityGrid, densityGrid } from '../../charts/density-grid.ts';
 import type { Interval } from '../../charts/frame.ts';
 import { type Choice, type ChosenData, chooseData, extentsOf } from './choose-data.ts';
+import { type Comparison, compareColumns } from './compare-columns.ts';
 import { type ColumnDescription, describeColumns } from './describe-columns.ts';
 import { type Finished, finishFit, type Report } from './finish-fit.ts';
 import { binsFor, type Histogram, histogramOf } from './histogram.ts';
-import { type FileKind, fileText, type Member, membersFrom, type RowOrder, rowsByDoubt } from './memberships.ts';
+import {
+  type FileKind,
+  fileText,
+  type Member,
+  membersFrom,
+  type RowOrder,
+  rowsByDoubt,
+} from './memberships.ts';
 import { type FitDemand, runFit, type Told } from './run-fit.ts';
 
 /** What is told of a table that was opened. */
@@ -28,6 +36,7 @@ export interface Chosen {
 /** One visitor's table, what was chosen of it, and what was fitted: all that is large stays here. */
 export class Session {
   #table: Table | undefined;
+  #described: readonly ColumnDescription[] = [];
   #chosen: ChosenData | undefined;
   #finished: Finished | undefined;
   #doubt: Uint32Array | undefined;
@@ -39,6 +48,7 @@ export class Session {
     const table = parseTable(text, { name });
     const columns = describeColumns(table);
     this.#table = table;
+    this.#described = columns;
     this.#chosen = undefined;
     this.#finished = undefined;
     return { name, rows: table.rows, columns };
@@ -102,6 +112,15 @@ export class Session {
   histogram(column: number, extent: Interval): Histogram {
     const { shown } = present(this.#chosen);
     return histogramOf(shown, { column, extent, bins: binsFor(shown.rows) });
+  }
+
+  /** The components beside columns of labels that they were not told of. */
+  comparisons(): Comparison[] {
+    const { chosen, labels, report } = present(this.#finished);
+    const names = this.#described
+      .filter(({ name, labels }) => labels && !chosen.prepared.columns.includes(name))
+      .map(({ name }) => name);
+    return compareColumns(chosen.table, labels, { names, components: report.counts.length });
   }
 
   /** Some rows of the table of memberships. */

@@ -3,7 +3,7 @@ import { connect } from '../../worker/connect.ts';
 import { latest } from '../../worker/latest.ts';
 import type { Choice } from './choose-data.ts';
 import type { Report } from './finish-fit.ts';
-import { type PageValues, choiceOf, demandOf } from './page-state.ts';
+import { choiceOf, demandOf, type PageValues } from './page-state.ts';
 import type { FitDemand, Told } from './run-fit.ts';
 import { type SampleName, samples } from './samples.ts';
 import type { Chosen, Opened } from './session.ts';
@@ -36,7 +36,11 @@ export class Workshop {
     (error) => this.#fail(error),
   );
   readonly #fitting = latest<FitDemand, Report>(
-    (demand) => this.work.fit(demand, proxy((told) => this.#hear(told))),
+    (demand) =>
+      this.work.fit(
+        demand,
+        proxy((told) => this.#hear(told)),
+      ),
     (report, demand) => this.#show(report, demand),
     (error) => this.#fail(error),
   );

@@ -51,6 +51,7 @@ const work = {
   },
   density: (area: Parameters<Session['density']>[0]) => session.density(area),
   histogram: (column: number, extent: Interval) => session.histogram(column, extent),
+  comparisons: () => session.comparisons(),
   members: (order: RowOrder, from: number, count: number) => session.members(order, from, count),
   file: (kind: FileKind) => new Blob([session.file(kind)], { type: files[kind].type }),
 };
