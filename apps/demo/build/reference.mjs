@@ -58,7 +58,10 @@ function entriesOfPackages() {
     .sort((a, b) => Number(a.endsWith('gaussmix')) - Number(b.endsWith('gaussmix')))
     .flatMap((folder) => {
       const { name, exports } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-      const doors = Object.entries(exports).filter(([, target]) => typeof target === 'object');
+      // What two entries export is filed under the smaller one.
+      const doors = Object.entries(exports)
+        .filter(([, target]) => typeof target === 'object')
+        .sort(([a], [b]) => Number(a === '.') - Number(b === '.'));
       return doors.map(([key, target]) => {
         const stem = join(folder, target.import.default.replace(/^\.\/dist\/(.*)\.js$/, 'src/$1'));
         const source = existsSync(`${stem}.ts`) ? `${stem}.ts` : join(stem, 'index.ts');
