@@ -91,12 +91,12 @@ describe('a fit over threads has the bits of one on a single thread with the pla
     expect(fit).toEqual(fitMixture(wide, { ...sketched, kernels: plainKernels }));
   });
 
-  it.each([0, 0.5, 1, 2])('at temperature %d', async (temperature) => {
+  it.each([0, 0.5, 2])('at temperature %d', async (temperature) => {
     const tempered = { ...options, assignment: { temperature } } as const;
     for (const shared of [true, false]) {
       const pool = await threads({ count: 2, shared });
       pools.push(pool);
-      for (const covariance of ['full', 'tied', 'diag'] as const) {
+      for (const covariance of ['full', 'tied'] as const) {
         const fit = await fitMixtureAsync(x, { ...tempered, covariance, engine: pool });
         expect(fit).toEqual(fitMixture(x, { ...tempered, covariance, kernels: plainKernels }));
       }
