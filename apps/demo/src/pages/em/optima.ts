@@ -29,6 +29,9 @@ const distinct = 0.01;
 
 const randomStarts = 16;
 
+/** Iterations that a visitor will wait for. */
+const longest = 300;
+
 /** From nearby means: with so much of every row given away at random, and so many iterations to get back, or away. */
 const shift = 0.05;
 const patience = 600;
@@ -43,7 +46,7 @@ export function optima(question: OptimaQuestion): Optima {
   const best = ends.reduce((most, { objective }) => Math.max(most, objective), -Infinity);
   if (ends.length === 0) return { tried: 0, best: Number.NaN };
   const worse = ends
-    .filter(({ objective }) => objective < best - distinct)
+    .filter(({ objective, fit }) => objective < best - distinct && fit.iterations <= longest)
     .sort((a, b) => a.objective - b.objective);
   const bad = worse.find((end) => isLocalMaximum(question, end));
   const found = { tried: ends.length, best };
