@@ -31,28 +31,28 @@ export interface ClimbLine {
 /** What a picture of a climb shows. */
 export interface ClimbPicture {
   readonly runs: readonly ClimbLine[];
-  /** The best that was known after each pass. */
-  readonly best: ClimbLine;
+  readonly passes: number;
   /** Where most of it happens: the first steps from bad starts lie far below. */
   readonly shown: readonly [number, number];
 }
 
-/** Lines of all runs side by side, by the number of passes over the rows. */
-export function climbPicture(climb: Climb, rows: number): ClimbPicture {
+/**
+ * Lines of all runs side by side, by the number of passes over the rows.
+ *
+ * @param options  `kept`: the log-likelihood of the fit that came of it, which is always shown
+ */
+export function climbPicture(climb: Climb, { rows, kept }: { rows: number; kept: number }): ClimbPicture {
   let pass = 0;
-  let highest = -Infinity;
-  const best: { x: number; y: number }[] = [];
   const runs = climb.map((run) => {
     const points = run.map((value) => {
       pass += 1;
-      highest = Math.max(highest, value / rows);
-      best.push({ x: pass, y: highest });
       return { x: pass, y: value / rows };
     });
     return { points };
   });
   const sorted = Float64Array.from(climb.flat(), (value) => value / rows).sort();
-  const low = sorted[Math.floor(0.15 * sorted.length)] ?? 0;
+  const low = Math.min(kept / rows, sorted[Math.floor(0.15 * sorted.length)] ?? 0);
+  const highest = Math.max(kept / rows, sorted.at(-1) ?? 0);
   const room = Math.max(0.08 * (highest - low), 1e-6);
-  return { runs, best: { points: best }, shown: [low - room, highest + room] };
+  return { runs, passes: pass, shown: [low - room, highest + room] };
 }
