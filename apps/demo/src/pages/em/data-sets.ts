@@ -1,7 +1,7 @@
 import { covarianceFromDense } from '@gaussmix/covariance';
 import { createMixture, sample } from '@gaussmix/distributions';
 import type { Matrix } from '@gaussmix/linalg';
-import faithfulText from '../../../../../examples/faithful.csv?raw';
+import faithfulText from '../../../assets/tables/faithful.csv?raw';
 
 /** Data to fit to. */
 export interface DataSet {

@@ -1,4 +1,4 @@
-import faithful from '../../../../../examples/faithful.csv?url';
+import faithful from '../../../assets/tables/faithful.csv?url';
 import iris from '../../../assets/tables/iris.csv?url';
 import penguins from '../../../assets/tables/penguins.csv?url';
 import wine from '../../../assets/tables/wine.csv?url';

@@ -2,7 +2,7 @@ import { families } from '@gaussmix/covariance';
 import { predictProba } from '@gaussmix/distributions';
 import { iterate } from '@gaussmix/em';
 import { describe, expect, test } from 'vitest';
-import seeds from '../../../../../reference/seeds.json' with { type: 'json' };
+import seeds from '../../reference/seeds.json' with { type: 'json' };
 import { dataSet } from '../../../src/pages/em/data-sets.ts';
 import { isSettled, kindAfter, type Model, pathFrom } from '../../../src/pages/em/half-steps.ts';
 import { startMixture } from '../../../src/pages/em/start-mixture.ts';
