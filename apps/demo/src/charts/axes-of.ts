@@ -1,3 +1,4 @@
+import { sincos } from '@gaussmix/kernels';
 import { jacobiEigen } from '@gaussmix/linalg';
 
 /** A 2 x 2 covariance as a person sees it. */
@@ -27,9 +28,9 @@ export function axesOf({ xx, xy, yy }: PlaneCovariance): EllipseAxes {
   };
 }
 
-/** The covariance of axes, whichever is the longer. */
+/** The covariance of axes, whichever is the longer. The same bits in every browser. */
 export function covarianceOfAxes({ long, short, angle }: EllipseAxes): PlaneCovariance {
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const { sin, cos } = sincos(angle);
   const [a, b] = [long * long, short * short];
   return {
     xx: a * cos * cos + b * sin * sin,
