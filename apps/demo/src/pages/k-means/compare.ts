@@ -3,6 +3,7 @@ import { eStep, fitMixture } from '@gaussmix/em';
 import { kmeans } from '@gaussmix/kmeans';
 import type { Matrix } from '@gaussmix/linalg';
 import { adjustedRandIndex, confusionTable } from '@gaussmix/model-selection';
+import { inOrder } from '../../mixtures/in-order.ts';
 import { type DataName, dataSets } from './data-sets.ts';
 import { fitOptionsAt, placeAt } from './road.ts';
 
@@ -59,7 +60,7 @@ export function compare({ data, n, seed, components, step }: Question): Comparis
   const fit = fitMixture(rows, fitOptionsAt(step, { labels: clusters.labels, components, seed }));
   const assignment = { temperature: placeAt(step).temperature };
   const found = largestOf(eStep(fit.mixture, rows, { assignment }).responsibilities);
-  const mixture = reordered(fit.mixture, namesFor(clusters.labels, found, components));
+  const mixture = inOrder(fit.mixture, namesFor(clusters.labels, found, components));
   const { responsibilities } = eStep(mixture, rows, { assignment });
   const mixtureLabels = largestOf(responsibilities);
   const { rows: fresh } = dataSets[data].make(n, seed + unseen);
@@ -109,17 +110,6 @@ export function namesFor(clusters: Int32Array, found: Int32Array, components: nu
   });
   const left = order.map((_, k) => k).filter((k) => !order.includes(k));
   return order.map((component) => component ?? left.shift()!);
-}
-
-/** The same mixture with its components in another order. */
-export function reordered(mixture: Mixture, order: readonly number[]): Mixture {
-  return {
-    ...mixture,
-    weights: Float64Array.from(order, (k) => mixture.weights[k]),
-    means: order.map((k) => mixture.means[k]),
-    covariances: order.map((k) => mixture.covariances[k]),
-    offsets: order.map((k) => mixture.offsets[k]),
-  };
 }
 
 function farthest(centers: Matrix, { means }: Mixture): number {

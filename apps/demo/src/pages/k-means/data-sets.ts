@@ -34,16 +34,16 @@ export const dataSets = {
     label: 'Stretched',
     groups: 3,
     make: fromGroups([
-      { weight: 1 / 3, mean: [-2.2, 1.2], spread: [1.9, 1.25, 0.95] },
-      { weight: 1 / 3, mean: [0.2, -0.4], spread: [1.9, 1.25, 0.95] },
-      { weight: 1 / 3, mean: [2.6, -1.6], spread: [1.9, 1.25, 0.95] },
+      { weight: 1 / 3, mean: [-0.74, 1.07], spread: [1.9, 1.25, 0.95] },
+      { weight: 1 / 3, mean: [0, 0], spread: [1.9, 1.25, 0.95] },
+      { weight: 1 / 3, mean: [0.74, -1.07], spread: [1.9, 1.25, 0.95] },
     ]),
   },
   unequal: {
     label: 'Unequal sizes',
     groups: 3,
     make: fromGroups([
-      { weight: 0.8, mean: [-1.1, 0], spread: [2.1, 0, 2.1] },
+      { weight: 0.8, mean: [-1.3, 0], spread: [1.6, 0, 1.6] },
       { weight: 0.1, mean: [3.4, 1.5], spread: [0.06, 0, 0.06] },
       { weight: 0.1, mean: [3.4, -1.5], spread: [0.06, 0, 0.06] },
     ]),
@@ -52,9 +52,9 @@ export const dataSets = {
     label: 'Overlapping',
     groups: 3,
     make: fromGroups([
-      { weight: 0.4, mean: [-1.3, 0.6], spread: [1.1, 0, 1.1] },
-      { weight: 0.35, mean: [1.3, 0.6], spread: [1.1, 0, 1.1] },
-      { weight: 0.25, mean: [0, -1.5], spread: [1.1, 0, 0.7] },
+      { weight: 0.4, mean: [-1.5, 0.8], spread: [1, 0, 1] },
+      { weight: 0.35, mean: [1.5, 0.8], spread: [1, 0, 1] },
+      { weight: 0.25, mean: [0, -1.6], spread: [1, 0, 0.6] },
     ]),
   },
   moons: { label: 'Moons', groups: 2, make: fromCurves(moon, 0.14) },
@@ -108,11 +108,11 @@ function fromCurves(
   };
 }
 
-/** Half a circle of radius 2.2, one opening down, the other up, their ends in each other. */
+/** Half a circle of radius 2.8, one opening down, the other up, their ends in each other. */
 function moon(group: number, random: Random): [number, number] {
   const { sin, cos } = sincos(pi * random.uniform());
   const way = group === 0 ? 1 : -1;
-  return [2.2 * way * cos - 1.1 * way, 2.2 * way * sin - 0.55 * way];
+  return [2.8 * way * cos - 1.4 * way, 2.8 * way * sin - 0.7 * way];
 }
 
 /** A circle of radius 1.6 or 3.2 about the same center. */
