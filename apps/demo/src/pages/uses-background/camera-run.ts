@@ -1,6 +1,14 @@
 import type { MixtureField } from '@gaussmix/em';
 import type { View } from './scene-run.ts';
-import { backgroundOf, colorsAt, follow, maskOf, type Pixels, type Settings, startField } from './subtraction.ts';
+import {
+  backgroundOf,
+  colorsAt,
+  follow,
+  maskOf,
+  type Pixels,
+  type Settings,
+  startField,
+} from './subtraction.ts';
 
 /** A frame of the visitor's camera. */
 export interface CameraFrame {

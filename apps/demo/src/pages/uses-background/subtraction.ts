@@ -1,10 +1,4 @@
-import {
-  fieldMixture,
-  foregroundInto,
-  type MixtureField,
-  mixtureField,
-  updateFieldInto,
-} from '@gaussmix/em';
+import { fieldMixture, foregroundInto, type MixtureField, mixtureField, updateFieldInto } from '@gaussmix/em';
 
 /** How a field of mixtures follows its frames, and what it takes for background. */
 export interface Settings {

@@ -25,7 +25,11 @@ export class Watch {
     new Worker(new URL('./background.worker.ts', import.meta.url), { type: 'module' }),
   );
   readonly #scene = latest(
-    (demand: SceneDemand) => this.#work.scene(demand, proxy((view) => this.#show(view))),
+    (demand: SceneDemand) =>
+      this.#work.scene(
+        demand,
+        proxy((view) => this.#show(view)),
+      ),
     () => {},
     (error) => this.#fail(error),
   );

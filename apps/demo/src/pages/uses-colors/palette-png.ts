@@ -22,6 +22,13 @@ export function palettePng({ width, height, palette, indexes }: IndexedPicture):
       data[y * stride + Math.floor(x / perByte)] |= indexes[y * width + x] << shift;
     }
   }
-  const image = { width, height, data, depth, channels: 1, palette: palette.map((color) => [...color]) } as const;
+  const image = {
+    width,
+    height,
+    data,
+    depth,
+    channels: 1,
+    palette: palette.map((color) => [...color]),
+  } as const;
   return encode(image, { zlib: { level: 9 } });
 }
