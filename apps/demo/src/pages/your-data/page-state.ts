@@ -3,12 +3,11 @@ import type { Values } from '../../state/url-state.svelte.ts';
 import type { Choice } from './choose-data.ts';
 import type { ColumnDescription } from './describe-columns.ts';
 import type { FitDemand } from './run-fit.ts';
+import { sampleNames } from './sample-names.ts';
 import { structureNames, structuresToTry } from './structures.ts';
 
 /** The most components that can be asked for. */
 export const mostComponents = 20;
-
-const sampleNames = ['penguins', 'iris', 'wine', 'faithful'] as const;
 
 /** Numbers of columns, from 1 and ascending. */
 const places: Codec<readonly number[]> = numbers([], (list) =>

@@ -5,7 +5,8 @@ import type { Choice } from './choose-data.ts';
 import type { Report } from './finish-fit.ts';
 import { choiceOf, demandOf, type PageValues } from './page-state.ts';
 import type { FitDemand, Told } from './run-fit.ts';
-import { type SampleName, samples } from './samples.ts';
+import type { SampleName } from './sample-names.ts';
+import { samples } from './samples.ts';
 import type { Chosen, Opened } from './session.ts';
 import type { YourDataWork } from './your-data.worker.ts';
 
