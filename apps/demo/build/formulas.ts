@@ -11,8 +11,8 @@ const macros = {
   '\\bSigma': '\\boldsymbol{\\Sigma}',
   '\\T': '^{\\mathsf T}',
   '\\tr': '\\operatorname{tr}',
-  // A number that the page fills in: \live{name}{what stands there first}
-  '\\live': '\\htmlData{live=#1}{#2}',
+  // A number that the page fills in: \live{name}{what stands there first}. The outer braces keep the spaces around it.
+  '\\live': '{\\htmlData{live=#1}{{#2}}}',
 };
 
 /**
