@@ -30,7 +30,7 @@ const distinct = 0.01;
 const randomStarts = 16;
 
 /** Iterations that a visitor will wait for. */
-const longest = 300;
+const longest = 600;
 
 /** From nearby means: with so much of every row given away at random, and so many iterations to get back, or away. */
 const shift = 0.05;

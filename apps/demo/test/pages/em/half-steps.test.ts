@@ -2,11 +2,11 @@ import { families } from '@gaussmix/covariance';
 import { predictProba } from '@gaussmix/distributions';
 import { iterate } from '@gaussmix/em';
 import { describe, expect, test } from 'vitest';
-import seeds from '../../reference/seeds.json' with { type: 'json' };
 import { dataSet } from '../../../src/pages/em/data-sets.ts';
 import { isSettled, kindAfter, type Model, pathFrom } from '../../../src/pages/em/half-steps.ts';
 import { startMixture } from '../../../src/pages/em/start-mixture.ts';
 import { planeStructures, structureNamed } from '../../../src/pages/em/structure-named.ts';
+import seeds from '../../reference/seeds.json' with { type: 'json' };
 
 // Half steps sum in another order than the loop: twelve digits after as many iterations are what that leaves.
 const digits = 10;
