@@ -9,9 +9,9 @@ import { structureNames, structuresToTry } from './structures.ts';
 /** The most components that can be asked for. */
 export const mostComponents = 20;
 
-/** Numbers of columns, from 1 and ascending. */
+/** Numbers of columns, from 1 and ascending; 0 alone is no column at all. */
 const places: Codec<readonly number[]> = numbers([], (list) =>
-  list.every((place, i) => Number.isInteger(place) && place > (list[i - 1] ?? 0)),
+  list.every((place, i) => Number.isInteger(place) && place > (list[i - 1] ?? -1)),
 );
 
 /** What stands in the address. */

@@ -128,6 +128,7 @@ describe('the state of the page', () => {
 
   it('ticks what looks useful, unless the address says which', () => {
     expect(tickedColumns(columns, []).map(({ name }) => name)).toEqual(['a', 'c']);
+    expect(tickedColumns(columns, [0])).toEqual([]);
     expect(tickedColumns(columns, [2, 3]).map(({ name }) => name)).toEqual(['b', 'c']);
   });
 
@@ -143,7 +144,8 @@ describe('the state of the page', () => {
 
   it('refuses places that do not ascend', () => {
     expect(valuesFrom(codecs, '?columns=2_1').columns).toEqual([]);
-    expect(valuesFrom(codecs, '?columns=0_1').columns).toEqual([]);
+    expect(valuesFrom(codecs, '?columns=1_1').columns).toEqual([]);
+    expect(valuesFrom(codecs, '?columns=1_2.5').columns).toEqual([]);
   });
 
   it('asks for one fit, or for a search over shapes that differ in so many columns', () => {
