@@ -18,6 +18,8 @@ export interface Wish {
 /** A picture and what became of it, as its worker comes along. */
 export class Studio {
   picture = $state.raw<Picture>();
+  /** Where the picture is from. */
+  opened = $state.raw<Blob | string>();
   sample = $state.raw<Matrix>();
   centers = $state.raw<Quantized & { readonly centers: Matrix }>();
   mixture = $state.raw<Quantized & { readonly mixture: Mixture }>();
@@ -26,7 +28,8 @@ export class Studio {
   doing = $state<string>();
   error = $state<string>();
 
-  #opened: Blob | string | undefined;
+  /** What could not be read, so that it is not read again. */
+  #refused: Blob | string | undefined;
   #fitted = '';
   readonly #work = connect<ColorsWork>(
     new Worker(new URL('./colors.worker.ts', import.meta.url), { type: 'module' }),
@@ -48,7 +51,7 @@ export class Studio {
 
   async #fulfil({ source, components, seed, soft }: Wish): Promise<void> {
     this.error = undefined;
-    if (source !== this.#opened) await this.#open(source);
+    if (source !== this.opened && source !== this.#refused) await this.#open(source);
     const fitted = `${components} ${seed}`;
     if (fitted !== this.#fitted) {
       this.#fitted = '';
@@ -73,8 +76,10 @@ export class Studio {
 
   async #open(source: Blob | string): Promise<void> {
     this.doing = 'Reading the picture';
+    this.#refused = source;
     const picture = await this.#work.open(source);
-    this.#opened = source;
+    this.#refused = undefined;
+    this.opened = source;
     this.#fitted = '';
     this.centers = undefined;
     this.mixture = undefined;

@@ -43,7 +43,9 @@ export function featuresOf(wav: ArrayBuffer): Features {
   const spoken = starts.filter((_, i) => energies[i] > floor);
   const columns = coefficients - 1;
   const data = new Float64Array(spoken.length * columns);
-  spoken.forEach((start, i) => data.set(cepstrum(signal.subarray(start, start + frameLength)), i * columns));
+  spoken.forEach((start, i) => {
+    data.set(cepstrum(signal.subarray(start, start + frameLength)), i * columns);
+  });
   return {
     frames: { data, rows: spoken.length, columns },
     times: Float64Array.from(spoken, (start) => (start + frameLength / 2) / sampleRate),
