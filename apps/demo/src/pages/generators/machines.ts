@@ -17,7 +17,7 @@ export interface Machine {
 }
 
 /** The canvas. */
-export const canvas = { x: [-6.5, 6.5], y: [-4, 4] } as const;
+export const canvas = { x: [-6.5, 6.5], y: [-3.5, 3.5] } as const;
 
 /** How many machines there can be. */
 export const machineCount = { least: 2, most: 5 } as const;
