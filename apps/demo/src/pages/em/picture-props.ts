@@ -12,8 +12,9 @@ export interface PictureProps {
   readonly here: HalfStep | undefined;
   /** Another way's mixture, to be dashed. */
   readonly companion: Mixture | undefined;
-  /** Where the new point is. */
+  /** Where the new point is drawn. */
   readonly asked: readonly number[];
+  readonly askedColor: string;
   readonly label: string;
   readonly onplace: (place: Place) => void;
   readonly onask: (place: Place) => void;

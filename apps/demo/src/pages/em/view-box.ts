@@ -22,6 +22,14 @@ export function viewBox(rows: Matrix, own: boolean): ViewBox {
   return { x, y };
 }
 
+/** The nearest place that is shown. */
+export function withinBox(point: readonly number[], { x, y }: ViewBox): readonly number[] {
+  return point.map((value, column) => {
+    const [low, high] = column === 0 ? x : y;
+    return Math.min(high, Math.max(low, value));
+  });
+}
+
 function extentOf({ data, columns }: Matrix, column: number): Interval {
   let [low, high] = [Infinity, -Infinity];
   for (let at = column; at < data.length; at += columns) {

@@ -4,9 +4,10 @@ import { companionOf } from '../../../src/pages/em/companion-of.ts';
 import { dataSet } from '../../../src/pages/em/data-sets.ts';
 import { densityLines } from '../../../src/pages/em/density-lines.ts';
 import { posteriorNumbers, updateNumbers } from '../../../src/pages/em/numbers-of-steps.ts';
+import { snap } from '../../../src/pages/em/snap.ts';
 import { startMixture } from '../../../src/pages/em/start-mixture.ts';
 import { structureNamed } from '../../../src/pages/em/structure-named.ts';
-import { viewBox } from '../../../src/pages/em/view-box.ts';
+import { viewBox, withinBox } from '../../../src/pages/em/view-box.ts';
 import { written } from '../../../src/pages/em/written.ts';
 
 const standard = { form: 'identity', dimension: 1, variance: 1 } as const;
@@ -82,6 +83,19 @@ test('points drawn by hand are shown on ten by eight units until one lies outsid
   const { x } = own([0, 1, 20, 7]);
   expect(x[0]).toBeLessThan(0);
   expect(x[1]).toBeGreaterThan(20);
+});
+
+test('a point beyond the picture is drawn at its edge', () => {
+  const box = { x: [0, 10], y: [0, 8] } as const;
+  expect(withinBox([4.2, 3.6], box)).toEqual([4.2, 3.6]);
+  expect(withinBox([-1, 60], box)).toEqual([0, 8]);
+});
+
+test('a click near a point means the point', () => {
+  const { rows } = dataSet('six', { d: 1, seed: 1, points: [] });
+  const box = { x: [0, 10], y: [0, 8] } as const;
+  expect(snap([5.15], rows, box)).toEqual([5]);
+  expect(snap([5.4], rows, box)).toEqual([5.4]);
 });
 
 test('numbers are written with three digits, or a power of ten', () => {
