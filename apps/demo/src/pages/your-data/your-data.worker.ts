@@ -14,12 +14,16 @@ let pool: Promise<ThreadPool> | undefined;
 /** With fewer numbers than these a fit takes less than starting threads. */
 const worthThreads = 100_000;
 
-/** Threads for large tables; in a page that is not isolated each has a copy of its part of the rows. */
+/**
+ * Threads for large tables; in a page that is not isolated each has a copy of its part of the rows. One core is left to the
+ * page, which would else be kept waiting.
+ */
 function engine(): Promise<ThreadPool> | undefined {
   const { rows, columns } = session.size;
-  if (rows * columns < worthThreads || navigator.hardwareConcurrency < 2) return undefined;
+  const count = Math.min(8, navigator.hardwareConcurrency - 1);
+  if (rows * columns < worthThreads || count < 2) return undefined;
   pool ??= threads({
-    count: Math.min(8, navigator.hardwareConcurrency),
+    count,
     worker: () =>
       new Worker(new URL('@gaussmix/parallel/worker', import.meta.url), { type: 'module', name: 'e-step' }),
   });
