@@ -16,7 +16,9 @@ export function viewBox(rows: Matrix, own: boolean): ViewBox {
     if (column >= rows.columns) return usual;
     const [low, high] = extentOf(rows, column);
     if (own && !(low < usual[0] || high > usual[1])) return usual;
-    const room = high > low ? 0.12 * (high - low) : 1;
+    // On a line tails have to be seen.
+    const share = rows.columns === 1 ? 0.25 : 0.12;
+    const room = high > low ? share * (high - low) : 1;
     return [low - room, high + room] as const;
   });
   return { x, y };
