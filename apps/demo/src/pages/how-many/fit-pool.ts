@@ -1,6 +1,7 @@
 import type { Remote } from 'comlink';
 import { connect } from '../../worker/connect.ts';
 import type { HowManyWork } from './how-many.worker.ts';
+import { leftOut } from './left-out.ts';
 import type { Problem } from './problem.ts';
 import type { Outcome, Task } from './tasks.ts';
 
@@ -26,9 +27,6 @@ interface Waiting {
 
 /** Milliseconds after which a fit is given up: a few families take minutes where rows are few and columns many. */
 const patience = 8000;
-
-/** What stands in the table in place of such a fit. */
-export const leftOut = 'left out, as this fit takes longer than 8 seconds here';
 
 /** Workers at most; each computes on one core. */
 const mostWorkers = 4;
