@@ -14,6 +14,9 @@ const first: Task = {
   startSeed: 1,
 };
 
+/** Balls fly for two seconds. */
+const patient = { timeout: 10_000 };
+
 /** Waits until the page shows what Node finds for a task, at the last iteration. */
 async function expectFound(page: Page, task: Task): Promise<void> {
   const { mixtures, logLikelihoods } = recover(task);
@@ -59,7 +62,8 @@ describe('hidden generators', () => {
 
   it('tell their story: set up, throw, hide, find', async () => {
     const page = await openPage('generators', '?speed=60');
-    const says = (text: string) => expect.poll(() => canvasOf(page).getAttribute('aria-label')).toBe(text);
+    const says = (text: string) =>
+      expect.poll(() => canvasOf(page).getAttribute('aria-label'), patient).toBe(text);
     await says('The canvas with 500 balls and 3 machines');
     await press(page, '1 Set up');
     await says('The canvas with no balls and 3 machines');
@@ -123,7 +127,7 @@ describe('the machines', () => {
     const page = await openPage('generators', '?stage=set-up');
     const count = (machines: number) =>
       expect
-        .poll(() => canvasOf(page).getAttribute('aria-label'))
+        .poll(() => canvasOf(page).getAttribute('aria-label'), patient)
         .toBe(`The canvas with no balls and ${machines} machines`);
     await press(page, 'Add a machine');
     await press(page, 'Add a machine');

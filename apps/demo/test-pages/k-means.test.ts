@@ -9,6 +9,8 @@ import { openPage } from './kit/open-page.ts';
 
 const first: Question = { data: 'stretched', n: 600, seed: 1, components: 3, step: roadEnd };
 
+const patient = { timeout: 10_000 };
+
 /** Waits until the page shows what Node computes. */
 async function expectComparison(page: Page, question: Question): Promise<void> {
   const { agreement, disagreements, farthestMean, newPointScore } = compare(question);
@@ -62,10 +64,10 @@ describe('k-means and a mixture', () => {
     ] as const) {
       await choose(page, 'Points', label);
       await expectComparison(page, { ...first, data, components: 2 });
-      await expect.poll(() => page.getByText('Both fail here').count()).toBe(1);
+      await expect.poll(() => page.getByText('Both fail here').count(), patient).toBe(1);
       await press(page, 'Trace them with 10 components');
       await expectComparison(page, { ...first, data, components: 10 });
-      await expect.poll(() => page.getByText('lie along the curves like beads').count()).toBe(1);
+      await expect.poll(() => page.getByText('lie along the curves like beads').count(), patient).toBe(1);
     }
   });
 });
