@@ -23,36 +23,35 @@ export function recordClimb(): ClimbRecorder {
   };
 }
 
-/** One run as a line over the passes, in nats per row. */
-export interface ClimbLine {
-  readonly points: readonly { readonly x: number; readonly y: number }[];
-}
-
 /** What a picture of a climb shows. */
 export interface ClimbPicture {
-  readonly runs: readonly ClimbLine[];
+  /** All runs side by side, in nats per row, by the number of passes over the rows; NaN between them. */
+  readonly points: readonly { readonly x: number; readonly y: number }[];
   readonly passes: number;
-  /** Where most of it happens: the first steps from bad starts lie far below. */
+  /** Where most of it happens: the first steps from bad starts lie far below, and are not among the points. */
   readonly shown: readonly [number, number];
 }
 
+/** More points than these are more than a screen is wide. */
+const mostPoints = 3000;
+
 /**
- * Lines of all runs side by side, by the number of passes over the rows.
+ * A climb as one line with gaps.
  *
  * @param options  `kept`: the log-likelihood of the fit that came of it, which is always shown
  */
 export function climbPicture(climb: Climb, { rows, kept }: { rows: number; kept: number }): ClimbPicture {
-  let pass = 0;
-  const runs = climb.map((run) => {
-    const points = run.map((value) => {
-      pass += 1;
-      return { x: pass, y: value / rows };
-    });
-    return { points };
-  });
-  const sorted = Float64Array.from(climb.flat(), (value) => value / rows).sort();
-  const low = Math.min(kept / rows, sorted[Math.floor(0.15 * sorted.length)] ?? 0);
-  const highest = Math.max(kept / rows, sorted.at(-1) ?? 0);
+  const all = Float64Array.from(climb.flat(), (value) => value / rows).sort();
+  const low = Math.min(kept / rows, all[Math.floor(0.15 * all.length)] ?? 0);
+  const highest = Math.max(kept / rows, all.at(-1) ?? 0);
   const room = Math.max(0.08 * (highest - low), 1e-6);
-  return { runs, passes: pass, shown: [low - room, highest + room] };
+  const shown = [low - room, highest + room] as const;
+  const every = Math.ceil(all.length / mostPoints);
+  let pass = 0;
+  const points = climb.flatMap((run) => {
+    const line = run.map((value) => ({ x: ++pass, y: value < shown[0] * rows ? Number.NaN : value / rows }));
+    const thinned = line.filter((_, i) => i % every === 0 || i === line.length - 1);
+    return [...thinned, { x: pass, y: Number.NaN }];
+  });
+  return { points, passes: pass, shown };
 }

@@ -101,21 +101,37 @@ describe('a climb', () => {
     expect(recorder.climb).toEqual([[-9, -8], [-20, -7], [-6]]);
   });
 
-  it('lays runs side by side, per row, and always shows the fit that came of them', () => {
-    const picture = climbPicture(
+  it('lays runs side by side, per row, with gaps, and always shows the fit that came of them', () => {
+    const { passes, points, shown } = climbPicture(
       [
         [-9, -8],
-        [-20, -7],
+        [-7.5, -7],
       ],
       { rows: 2, kept: -4 },
     );
-    expect(picture.passes).toBe(4);
-    expect(picture.runs[1].points).toEqual([
-      { x: 3, y: -10 },
+    expect(passes).toBe(4);
+    expect(points).toEqual([
+      { x: 1, y: -4.5 },
+      { x: 2, y: -4 },
+      { x: 2, y: Number.NaN },
+      { x: 3, y: -3.75 },
       { x: 4, y: -3.5 },
+      { x: 4, y: Number.NaN },
     ]);
-    expect(picture.shown[0]).toBeLessThan(-3.5);
-    expect(picture.shown[1]).toBeGreaterThan(-2);
+    expect(shown[0]).toBeLessThan(-4.5);
+    expect(shown[1]).toBeGreaterThan(-2);
+  });
+
+  it('leaves out what lies far below, and thins what is long', () => {
+    const far = climbPicture([[-1000, ...Array.from({ length: 9 }, (_, i) => -10 - i)]], {
+      rows: 1,
+      kept: -10,
+    });
+    expect(far.points[0].y).toBeNaN();
+    expect(far.points.filter(({ y }) => !Number.isNaN(y))).toHaveLength(9);
+    const long = climbPicture([Array.from({ length: 9000 }, (_, i) => i)], { rows: 1, kept: 9000 });
+    expect(long.points.length).toBeLessThan(3005);
+    expect(long.points.at(-2)).toEqual({ x: 9000, y: 8999 });
   });
 });
 
