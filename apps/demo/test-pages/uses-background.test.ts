@@ -69,9 +69,9 @@ describe('the page of moving things', () => {
     await press(page, 'Pause');
     const paused = Number(await page.getByLabel('Frame', { exact: true }).inputValue());
     await at(page, paused);
-    await press(page, 'Go on by one frame');
+    await press(page, 'Step on by one frame');
     await at(page, paused + 1);
-    await press(page, 'Forget everything and begin with the first frame');
+    await press(page, 'Restart: forget everything and begin with the first frame');
     await at(page, 0);
   });
 
@@ -141,7 +141,7 @@ describe('the camera', () => {
     run.next({ ...once, anew: true });
     const { colors } = run.next({ ...once, anew: false });
     expect((await numbers(page, 'weight')).length).toBe(colors.length);
-    await press(page, 'Forget everything and begin with the first frame');
+    await press(page, 'Restart: forget everything and begin with the first frame');
     await press(page, 'Stop the camera');
     await at(page, 3);
     const states = await page.evaluate(() =>
@@ -164,7 +164,7 @@ describe('the camera', () => {
     }, name);
     await press(page, 'Use my camera');
     await page.getByText(text).waitFor();
-    await press(page, 'Go on by one frame');
+    await press(page, 'Step on by one frame');
     await at(page, 4);
   });
 });

@@ -70,7 +70,7 @@ describe('the page of voices', () => {
     await page.getByLabel(/^The score of Karl’s clip as Alan over time/).waitFor();
     await page.getByRole('button', { name: 'Sally', exact: true }).click();
     await page.getByLabel(/^The score of Karl’s clip as Sally over time/).waitFor();
-    await page.getByRole('button', { name: /^Flora 2 as Fay: .*, false acceptance/ }).click();
+    await page.getByRole('button', { name: /^Flora 2 as Fay: .*false acceptance/ }).click();
     await page.getByLabel(/^The score of Flora’s clip as Fay over time/).waitFor();
     await page.waitForURL(/clip=flora-test-2&claim=fay/);
   });
