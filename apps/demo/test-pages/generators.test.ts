@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { covarianceOf, initialList, machinesOf, truthOf } from '../src/pages/generators/machines.ts';
-import { divergenceFrom, errorsOf, recover, type Task, thrown } from '../src/pages/generators/recover.ts';
+import { assess, recover, type Task } from '../src/pages/generators/recover.ts';
 import { choose, press, select, setSlider, toggle } from './kit/controls.ts';
 import { number, numberThat } from './kit/numbers.ts';
 import { openPage } from './kit/open-page.ts';
@@ -22,10 +22,10 @@ async function expectFound(page: Page, task: Task): Promise<void> {
   const { mixtures, logLikelihoods } = recover(task);
   const estimate = mixtures.at(-1)!;
   const truth = truthOf(machinesOf(task.machines));
-  const errors = errorsOf(truth, estimate, thrown(task));
-  const divergence = divergenceFrom(task.machines, estimate);
+  const { errors, divergence, truthLogLikelihood } = assess(task, estimate);
   await numberThat(page, 'log-likelihood', (value) => value === logLikelihoods.at(-1));
   await numberThat(page, 'divergence', (value) => value === divergence.divergence);
+  expect(await number(page, 'log-likelihood-of-truth')).toBe(truthLogLikelihood);
   expect(await number(page, 'divergence-error')).toBe(divergence.standardError);
   expect(await number(page, 'iterations')).toBe(mixtures.length - 1);
   expect(await number(page, 'right')).toBe(errors.right);

@@ -1,7 +1,7 @@
 import { expose } from 'comlink';
-import { divergenceFrom, recover } from './recover.ts';
+import { assess, recover } from './recover.ts';
 
-const work = { recover, divergenceFrom };
+const work = { recover, assess };
 
 /** What the page asks its worker for. */
 export type GeneratorsWork = typeof work;

@@ -1,4 +1,4 @@
-import { type Mixture, predict, sample } from '@gaussmix/distributions';
+import { type Mixture, predict, sample, scoreSamples } from '@gaussmix/distributions';
 import { iterate } from '@gaussmix/em';
 import type { Matrix } from '@gaussmix/linalg';
 import {
@@ -108,13 +108,24 @@ export function errorsOf(
   };
 }
 
-/**
- * How much worse the estimate describes new balls than the machines do, in nats per ball.
- *
- * @param machines  as the address writes them
- */
-export function divergenceFrom(machines: readonly number[], estimate: Mixture): DivergenceEstimate {
-  return estimateDivergence(truthOf(machinesOf(machines)), estimate, { seed: 'new balls' });
+/** What is to be said of an estimate. */
+export interface Assessment {
+  readonly errors: Errors;
+  /** How much worse it describes new balls than the machines do, in nats per ball. */
+  readonly divergence: DivergenceEstimate;
+  /** The log-likelihood of the machines themselves. */
+  readonly truthLogLikelihood: number;
+}
+
+/** Compares an estimate with the machines, on the balls that it was made from and on new ones. */
+export function assess(task: Task, estimate: Mixture): Assessment {
+  const truth = truthOf(machinesOf(task.machines));
+  const balls = thrown(task);
+  return {
+    errors: errorsOf(truth, estimate, balls),
+    divergence: estimateDivergence(truth, estimate, { seed: 'new balls' }),
+    truthLogLikelihood: scoreSamples(truth, balls.rows).reduce((sum, value) => sum + value, 0),
+  };
 }
 
 function distance(a: Float64Array, b: Float64Array): number {

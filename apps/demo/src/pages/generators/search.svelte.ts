@@ -1,18 +1,17 @@
 import type { Mixture } from '@gaussmix/distributions';
-import type { DivergenceEstimate } from '@gaussmix/model-selection';
 import { connect } from '../../worker/connect.ts';
 import { latest } from '../../worker/latest.ts';
 import type { GeneratorsWork } from './generators.worker.ts';
-import type { Recovery, Task } from './recover.ts';
+import type { Assessment, Recovery, Task } from './recover.ts';
 
 /** What the page's worker has found, and what it is asked. */
 export interface Search {
   readonly recovery: Recovery | undefined;
   /** Of the estimate that was asked about last. */
-  readonly divergence: DivergenceEstimate | undefined;
+  readonly assessment: Assessment | undefined;
   readonly failure: string;
   find(task: Task): void;
-  compare(machines: readonly number[], estimate: Mixture): void;
+  assess(task: Task, estimate: Mixture): void;
 }
 
 /** Starts the worker. To be called while a component is made. */
@@ -21,7 +20,7 @@ export function search(): Search {
     new Worker(new URL('./generators.worker.ts', import.meta.url), { type: 'module' }),
   );
   let recovery = $state.raw<Recovery>();
-  let divergence = $state.raw<DivergenceEstimate>();
+  let assessment = $state.raw<Assessment>();
   let failure = $state('');
   const failed = (error: unknown) => {
     failure = error instanceof Error ? error.message : String(error);
@@ -34,11 +33,10 @@ export function search(): Search {
     },
     failed,
   );
-  const divergences = latest(
-    ({ machines, estimate }: { machines: readonly number[]; estimate: Mixture }) =>
-      work.divergenceFrom(machines, estimate),
+  const assessments = latest(
+    ({ task, estimate }: { task: Task; estimate: Mixture }) => work.assess(task, estimate),
     (answer) => {
-      divergence = answer;
+      assessment = answer;
     },
     failed,
   );
@@ -46,13 +44,13 @@ export function search(): Search {
     get recovery() {
       return recovery;
     },
-    get divergence() {
-      return divergence;
+    get assessment() {
+      return assessment;
     },
     get failure() {
       return failure;
     },
     find: (task) => recoveries.ask(task),
-    compare: (machines, estimate) => divergences.ask({ machines, estimate }),
+    assess: (task, estimate) => assessments.ask({ task, estimate }),
   };
 }

@@ -1,13 +1,7 @@
 import { predict } from '@gaussmix/distributions';
 import { describe, expect, it } from 'vitest';
 import { initialList, machinesOf, truthOf } from '../../../src/pages/generators/machines.ts';
-import {
-  divergenceFrom,
-  errorsOf,
-  recover,
-  type Task,
-  thrown,
-} from '../../../src/pages/generators/recover.ts';
+import { assess, errorsOf, recover, type Task, thrown } from '../../../src/pages/generators/recover.ts';
 
 const task: Task = { machines: initialList, balls: 2000, seed: 3, start: 'k-means++', startSeed: 1 };
 const truth = truthOf(machinesOf(initialList));
@@ -36,10 +30,14 @@ describe('the recovery of machines', () => {
     expect(recover(task)).toEqual(recovery);
   });
 
+  it('ends above the likelihood of the machines themselves', () => {
+    expect(recovery.logLikelihoods.at(-1)).toBeGreaterThan(assess(task, estimate).truthLogLikelihood);
+  });
+
   it('has an error that more balls make smaller', () => {
     const few = recover({ ...task, balls: 100 }).mixtures.at(-1)!;
-    expect(divergenceFrom(initialList, estimate).divergence).toBeLessThan(
-      divergenceFrom(initialList, few).divergence,
+    expect(assess(task, estimate).divergence.divergence).toBeLessThan(
+      assess(task, few).divergence.divergence,
     );
   });
 });
@@ -57,6 +55,6 @@ describe('the errors of an estimate', () => {
     expect(errors.agreement).toBe(errors.agreementByTruth);
     const right = predict(truth, balls.rows).filter((label, i) => label === balls.labels[i]).length;
     expect(errors.right).toBe(right);
-    expect(divergenceFrom(initialList, truth).divergence).toBe(0);
+    expect(assess(task, truth).divergence.divergence).toBe(0);
   });
 });
