@@ -13,6 +13,7 @@ import { choose, press, select, setSlider, toggle } from './kit/controls.ts';
 import { findBarriers } from './kit/find-barriers.ts';
 import { number, numberThat } from './kit/numbers.ts';
 import { openPage } from './kit/open-page.ts';
+import { overflow } from './kit/overflow.ts';
 
 const repository = resolve(import.meta.dirname, '../../..');
 const pathOf = (name: string) => join(repository, `apps/demo/assets/tables/${name}.csv`);
@@ -159,6 +160,16 @@ describe('a supplied table', () => {
     expect(await number(page, 'agreement')).toBeGreaterThan(0.5);
     await select(page, 'Table', 'Old Faithful: 272 eruptions');
     await numberThat(page, 'rows', (value) => value === 272);
+  });
+});
+
+describe('on a phone', () => {
+  it('has room for all that a search shows, and shuts nobody out', async () => {
+    const look = { width: 360, height: 740, dark: true };
+    const page = await openPage('your-data', '?search=1&upTo=3&view=pairs', look);
+    await page.getByRole('heading', { name: 'What was tried' }).waitFor({ timeout: 60_000 });
+    expect(await overflow(page)).toEqual([]);
+    expect(await findBarriers(page)).toEqual([]);
   });
 });
 
