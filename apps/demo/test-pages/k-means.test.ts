@@ -67,7 +67,9 @@ describe('k-means and a mixture', () => {
       await expect.poll(() => page.getByText('Both fail here').count(), patient).toBe(1);
       await press(page, 'Trace them with 10 components');
       await expectComparison(page, { ...first, data, components: 10 });
-      await expect.poll(() => page.getByText('lie along the curves like beads').count(), patient).toBe(1);
+      await expect
+        .poll(() => page.getByText('nothing says which pieces belong together').count(), patient)
+        .toBe(1);
     }
   });
 });

@@ -17,9 +17,9 @@ export const equalSpheres = 20;
 /** What is set free after it, one thing more at each place. */
 const freedoms: readonly RoadPlace[] = [
   { temperature: 1, structure: EII, weights: 'free', name: 'own weights' },
-  { temperature: 1, structure: VII, weights: 'free', name: 'own sizes' },
-  { temperature: 1, structure: VVI, weights: 'free', name: 'stretched' },
-  { temperature: 1, structure: VVV, weights: 'free', name: 'turned' },
+  { temperature: 1, structure: VII, weights: 'free', name: 'own weights and sizes' },
+  { temperature: 1, structure: VVI, weights: 'free', name: 'stretched along the axes' },
+  { temperature: 1, structure: VVV, weights: 'free', name: 'stretched and turned' },
 ];
 
 /** The last place: a mixture with no constraint. */
