@@ -26,9 +26,11 @@ export async function pictureFile(
   const drawn = chart.querySelector('svg');
   const ground = chart.querySelector<HTMLElement>('.ground');
   if (!drawn || !ground) throw new Error('There is no picture to take away yet.');
-  const { width, height } = drawn.getBoundingClientRect();
-  const left = ground.offsetLeft;
-  const top = ground.offsetTop;
+  // A chart is drawn in pixels of its own, and shown larger where text is.
+  const shown = drawn.getBoundingClientRect();
+  const { width = shown.width, height = shown.height } = drawn.viewBox.baseVal ?? {};
+  const left = (ground.offsetLeft * width) / shown.width;
+  const top = (ground.offsetTop * width) / shown.width;
   const copy = styledCopy(drawn);
   const canvases = [...ground.querySelectorAll('canvas')];
   // The points are on the last canvas.
