@@ -10,6 +10,7 @@ import {
   matchComponents,
 } from '@gaussmix/model-selection';
 import { inOrder } from '../../mixtures/in-order.ts';
+import { warningsInOrder } from '../../mixtures/warnings-in-order.ts';
 import { machinesOf, truthOf } from './machines.ts';
 
 /** Starts of EM that can be chosen. */
@@ -30,7 +31,8 @@ export interface Recovery {
   /** The mixture at the start and after each iteration; component k is the one that ends nearest to machine k. */
   readonly mixtures: readonly Mixture[];
   readonly logLikelihoods: readonly number[];
-  readonly converged: boolean;
+  /** What EM warns of at the end. */
+  readonly warnings: readonly string[];
 }
 
 /** Where EM is stopped. */
@@ -69,7 +71,7 @@ export function recover(task: Task): Recovery {
       return {
         mixtures: mixtures.map((mixture) => inOrder(mixture, order)),
         logLikelihoods,
-        converged: step.value.converged,
+        warnings: warningsInOrder(step.value.warnings, order),
       };
     }
     mixtures.push(step.value.mixture);

@@ -4,6 +4,7 @@ import { kmeans } from '@gaussmix/kmeans';
 import type { Matrix } from '@gaussmix/linalg';
 import { adjustedRandIndex, confusionTable } from '@gaussmix/model-selection';
 import { inOrder } from '../../mixtures/in-order.ts';
+import { warningsInOrder } from '../../mixtures/warnings-in-order.ts';
 import { type DataName, dataSets } from './data-sets.ts';
 import { fitOptionsAt, placeAt } from './road.ts';
 
@@ -60,7 +61,8 @@ export function compare({ data, n, seed, components, step }: Question): Comparis
   const fit = fitMixture(rows, fitOptionsAt(step, { labels: clusters.labels, components, seed }));
   const assignment = { temperature: placeAt(step).temperature };
   const found = largestOf(eStep(fit.mixture, rows, { assignment }).responsibilities);
-  const mixture = inOrder(fit.mixture, namesFor(clusters.labels, found, components));
+  const order = namesFor(clusters.labels, found, components);
+  const mixture = inOrder(fit.mixture, order);
   const { responsibilities } = eStep(mixture, rows, { assignment });
   const mixtureLabels = largestOf(responsibilities);
   const { rows: fresh } = dataSets[data].make(n, seed + unseen);
@@ -83,7 +85,7 @@ export function compare({ data, n, seed, components, step }: Question): Comparis
       both: adjustedRandIndex(clusters.labels, mixtureLabels),
     },
     newPointScore: scoreSamples(mixture, fresh).reduce((sum, value) => sum + value, 0) / fresh.rows,
-    warnings: fit.warnings.map(({ message }) => message),
+    warnings: warningsInOrder(fit.warnings, order),
   };
 }
 
