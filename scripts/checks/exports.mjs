@@ -23,6 +23,12 @@ export function check(top) {
     },
   );
   const checker = program.getTypeChecker();
+  const unfound = doors
+    .filter(({ source }) => program.getSourceFile(source) === undefined)
+    .map(({ specifier, source }) => {
+      const cure = 'Name the entry after its file, or after a folder with an index.ts.';
+      return `${specifier}: there is no ${fromTop(source, top)} that it could be built from. ${cure}`;
+    });
   /** @type {Map<ts.Symbol, string>} each export once, though several entries may pass it on */
   const exported = new Map();
   for (const { specifier, source } of doors) {
@@ -34,12 +40,13 @@ export function check(top) {
       if (!exported.has(target)) exported.set(target, `${specifier}: ${symbol.name}`);
     }
   }
-  return [...exported].flatMap(([symbol, name]) => {
+  const undescribed = [...exported].flatMap(([symbol, name]) => {
     const declaration = symbol.declarations?.[0];
     if (!declaration || declaration.getSourceFile().fileName.includes('node_modules')) return [];
     const where = `${fromTop(declaration.getSourceFile().fileName, top)}:${lineOf(declaration)}: ${name}`;
     return problemsOf(symbol, declaration, checker).map((problem) => `${where} ${problem}`);
   });
+  return [...unfound, ...undescribed];
 }
 
 /**

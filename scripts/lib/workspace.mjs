@@ -67,7 +67,7 @@ export function fromTop(path, top = root) {
 
 /**
  * The entries of a package: what can be imported, and the source file behind it.
- * `./dist/x.js` is built from `src/x.ts`.
+ * `./dist/x.js` is built from `src/x.ts`, or from `src/x/index.ts`.
  *
  * @param {Member} member
  * @returns {{ specifier: string, source: string }[]}
@@ -77,6 +77,15 @@ export function entries({ name, path, manifest }) {
     .filter(([, target]) => typeof target === 'object')
     .map(([key, target]) => ({
       specifier: name + key.slice(1),
-      source: join(path, target.import.default.replace(/^\.\/dist\/(.*)\.js$/, 'src/$1.ts')),
+      source: sourceOf(path, target.import.default.replace(/^\.\/dist\/(.*)\.js$/, '$1')),
     }));
+}
+
+/**
+ * @param {string} path  of a package
+ * @param {string} name  of what is built
+ */
+function sourceOf(path, name) {
+  const folder = join(path, 'src', name, 'index.ts');
+  return existsSync(folder) ? folder : join(path, 'src', `${name}.ts`);
 }

@@ -161,6 +161,23 @@ describe('exports', () => {
       'packages/linalg/src/a.ts:5: @gaussmix/linalg: Box .open has no doc comment. Say in a sentence what it is; a formula above code that has one.',
     ]);
   });
+
+  it('are looked at behind entries that are folders too, and an entry without a source is one too many', () => {
+    const target = (name: string) => ({ import: { default: `./dist/${name}.js` } });
+    const top = workspaceOf({
+      ...project,
+      'packages/linalg/package.json': {
+        ...linalg,
+        exports: { './folder': target('folder'), './nothing': target('nothing') },
+      },
+      'packages/linalg/src/folder/index.ts': "export * from './b.ts';",
+      'packages/linalg/src/folder/b.ts': 'export interface Bare { a: number }',
+    });
+    expect(exportsCheck(top)).toEqual([
+      '@gaussmix/linalg/nothing: there is no packages/linalg/src/nothing.ts that it could be built from. Name the entry after its file, or after a folder with an index.ts.',
+      'packages/linalg/src/folder/b.ts:1: @gaussmix/linalg/folder: Bare has no doc comment. Say in a sentence what it is; a formula above code that has one.',
+    ]);
+  });
 });
 
 describe('file size', () => {
