@@ -1,7 +1,6 @@
 import type { Remote } from 'comlink';
 import { connect } from '../../worker/connect.ts';
 import type { HowManyWork } from './how-many.worker.ts';
-import { leftOut } from './left-out.ts';
 import type { Problem } from './problem.ts';
 import type { Outcome, Task } from './tasks.ts';
 
@@ -14,8 +13,8 @@ export interface FitPool {
 
 /** A worker, and what it does. */
 interface Seat {
-  worker: Worker;
-  work: Remote<HowManyWork>;
+  readonly worker: Worker;
+  readonly work: Remote<HowManyWork>;
   busy: boolean;
 }
 
@@ -24,9 +23,6 @@ interface Waiting {
   readonly done: (outcome: Outcome) => void;
   readonly failed: (error: unknown) => void;
 }
-
-/** Milliseconds after which a fit is given up: a few families take minutes where rows are few and columns many. */
-const patience = 8000;
 
 /** Workers at most; each computes on one core. */
 const mostWorkers = 4;
@@ -38,49 +34,14 @@ const mostWorkers = 4;
  */
 export function openPool(problem: Problem, urgency: (task: Task) => number): FitPool {
   const waiting: Waiting[] = [];
-  const slow = new Map<string, number>();
-  const seats = Array.from({ length: Math.min(mostWorkers, navigator.hardwareConcurrency || 2) }, () => {
-    const seat = { busy: false } as Seat;
-    renew(seat);
-    return seat;
-  });
-
-  function renew(seat: Seat): void {
-    seat.worker?.terminate();
-    seat.worker = new Worker(new URL('./how-many.worker.ts', import.meta.url), { type: 'module' });
-    seat.work = connect<HowManyWork>(seat.worker);
-    void seat.work.load(problem);
-  }
-
-  function isSlow({ family, components }: Task): boolean {
-    return components >= (slow.get(family) ?? Number.POSITIVE_INFINITY);
-  }
+  const seats = Array.from({ length: Math.min(mostWorkers, navigator.hardwareConcurrency || 2) }, () =>
+    seatAt(problem),
+  );
 
   async function serve(seat: Seat): Promise<void> {
     seat.busy = true;
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const { task, done, failed } = next;
-      if (isSlow(task)) {
-        done({ result: { error: leftOut } });
-        continue;
-      }
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      const late = new Promise<undefined>((resolve) => {
-        timer = setTimeout(() => resolve(undefined), patience);
-      });
-      try {
-        const outcome = await Promise.race([seat.work.fit(task), late]);
-        if (outcome === undefined) {
-          slow.set(task.family, Math.min(task.components, slow.get(task.family) ?? task.components));
-          renew(seat);
-        }
-        done(outcome ?? { result: { error: leftOut } });
-      } catch (error) {
-        failed(error);
-      } finally {
-        clearTimeout(timer);
-      }
-    }
+    for (let next = waiting.shift(); next; next = waiting.shift())
+      await seat.work.fit(next.task).then(next.done, next.failed);
     seat.busy = false;
   }
 
@@ -100,4 +61,11 @@ export function openPool(problem: Problem, urgency: (task: Task) => number): Fit
       for (const seat of seats) seat.worker.terminate();
     },
   };
+}
+
+function seatAt(problem: Problem): Seat {
+  const worker = new Worker(new URL('./how-many.worker.ts', import.meta.url), { type: 'module' });
+  const work = connect<HowManyWork>(worker);
+  void work.load(problem);
+  return { worker, work, busy: false };
 }

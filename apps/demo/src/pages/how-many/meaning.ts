@@ -1,5 +1,4 @@
 import { type Cell, isDoubtful } from './cells.ts';
-import { leftOut } from './left-out.ts';
 
 /**
  * What a failure or a doubt about a fit comes from, in numbers; undefined for a sound fit.
@@ -10,7 +9,7 @@ export function meaningOf(
   cell: Cell,
   { rows, columns }: { rows: number; columns: number },
 ): string | undefined {
-  if (cell.error === leftOut || (cell.fit && !isDoubtful(cell))) return undefined;
+  if (cell.fit && !isDoubtful(cell)) return undefined;
   const each = rows / cell.components;
   const share =
     cell.components === 1

@@ -6,6 +6,8 @@ import { search, type Winners, type Wishes } from './search.ts';
 
 /** A search as the page shows it. */
 export interface SearchState {
+  /** What is searched; changes together with the cells. */
+  readonly problem: Problem | undefined;
   readonly cells: ReadonlyMap<string, Cell>;
   readonly running: boolean;
   /** What ended the search, other than its end. */
@@ -24,6 +26,7 @@ const [pause, beat] = [180, 90];
 
 /** The search behind the page: one at a time, results as they come. */
 export function searchState(): SearchState {
+  let shown = $state.raw<Problem>();
   let cells = $state.raw<ReadonlyMap<string, Cell>>(new Map());
   let winners = $state.raw<Winners>();
   let running = $state(false);
@@ -42,6 +45,7 @@ export function searchState(): SearchState {
       found.set(keyOf(cell), cell);
       shower ??= setTimeout(publish, beat);
     };
+    shown = problem;
     cells = new Map();
     winners = undefined;
     trouble = '';
@@ -81,6 +85,9 @@ export function searchState(): SearchState {
   }
 
   return {
+    get problem() {
+      return shown;
+    },
     get cells() {
       return cells;
     },
