@@ -38,7 +38,7 @@ test('sliders, arrow keys, payoffs, tints and seeds move the numbers', async () 
   await page.getByLabel('Premium offer to a discount customer, euros').fill('-5');
   await numberThat(page, 'to-discount', (to) => to === 17 / 67);
   await choose(page, 'Tint the plane by', 'best offer');
-  await press(page, 'Next');
+  await press(page, 'The next seed');
   await page.waitForURL(/seed=3.*shade=offer/);
   await press(page, 'Start again');
   await numberThat(page, 'to-discount', (to) => to === 12 / 32);
