@@ -41,6 +41,7 @@ export class Workshop {
       this.work.fit(
         demand,
         proxy((told) => this.#hear(told)),
+        navigator.hardwareConcurrency,
       ),
     (report, demand) => this.#show(report, demand),
     (error) => this.#fail(error),

@@ -18,9 +18,9 @@ const worthThreads = 100_000;
  * Threads for large tables; in a page that is not isolated each has a copy of its part of the rows. One core is left to the
  * page, which would else be kept waiting.
  */
-function engine(): Promise<ThreadPool> | undefined {
+function engine(cores: number): Promise<ThreadPool> | undefined {
   const { rows, columns } = session.size;
-  const count = Math.min(8, navigator.hardwareConcurrency - 1);
+  const count = Math.min(8, cores - 1);
   if (rows * columns < worthThreads || count < 2) return undefined;
   pool ??= threads({
     count,
@@ -36,8 +36,8 @@ const work = {
     return session.open(text, source.name);
   },
   choose: (choice: Choice) => session.choose(choice),
-  async fit(demand: FitDemand, tell: (told: Told) => void) {
-    return session.fit(demand, tell, await engine());
+  async fit(demand: FitDemand, tell: (told: Told) => void, cores: number) {
+    return session.fit(demand, tell, await engine(cores));
   },
   cancel: () => session.cancel(),
   paint(demand: PointsDemand) {
