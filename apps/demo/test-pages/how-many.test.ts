@@ -48,7 +48,7 @@ test('every control starts another search or shows another fit', { timeout: 120_
   await some();
   await select(page, 'Across', 'column 3');
   await page.getByLabel('VVV', { exact: true }).setChecked(false);
-  await page.getByRole('button', { name: /^EII, 1 components/ }).click();
+  await page.getByRole('button', { name: /^EII, 1 component:/ }).click();
   await numberThat(page, 'parameters', (parameters) => parameters === 4);
   await press(page, 'Show the best');
   await choose(page, 'Data', 'Iris');
