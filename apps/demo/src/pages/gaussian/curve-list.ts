@@ -1,5 +1,5 @@
 import { type Normal, normalDensity } from '@gaussmix/distributions';
-import type { Place } from '../../charts/frame.ts';
+import type { Interval, Place } from '../../charts/frame.ts';
 
 /** A bell curve by its two parameters. */
 export interface Bell {
@@ -10,6 +10,9 @@ export interface Bell {
 
 /** How many curves can be shown. */
 export const mostBells = 4;
+
+/** What is shown of the line, and where means can be set. */
+export const shown: Interval = [-6, 8];
 
 /** The least and the largest sigma that can be set. */
 export const deviations = { least: 0.2, most: 4 } as const;
@@ -22,9 +25,11 @@ export function bellsOf(list: readonly number[]): Bell[] {
   }));
 }
 
-/** The numbers that {@link bellsOf} reads. */
+/** The numbers that {@link bellsOf} reads, as many digits as an address keeps: so a link is the same curves. */
 export function listOf(bells: readonly Bell[]): number[] {
-  return bells.flatMap(({ mean, deviation }) => [mean, deviation]);
+  return bells
+    .flatMap(({ mean, deviation }) => [mean, deviation])
+    .map((value) => Math.round(value * 1e4) / 1e4);
 }
 
 /** Whether numbers of an address are curves that can be shown. */
@@ -33,7 +38,10 @@ export function areBells(list: readonly number[]): boolean {
     list.length > 0 &&
     list.length % 2 === 0 &&
     list.length <= 2 * mostBells &&
-    list.every((value, i) => i % 2 === 0 || (value >= deviations.least && value <= deviations.most))
+    bellsOf(list).every(
+      ({ mean, deviation }) =>
+        mean >= shown[0] && mean <= shown[1] && deviation >= deviations.least && deviation <= deviations.most,
+    )
   );
 }
 

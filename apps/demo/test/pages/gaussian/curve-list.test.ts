@@ -4,6 +4,7 @@ import { areBells, bellsOf, listOf, outlineOf } from '../../../src/pages/gaussia
 describe('curves of an address', () => {
   it('are means and sigmas by turns, there and back', () => {
     const list = [0, 1, 3, 0.6];
+    expect(listOf([{ mean: 0.12345678, deviation: 1 }])).toEqual([0.1235, 1]);
     expect(bellsOf(list)).toEqual([
       { mean: 0, deviation: 1 },
       { mean: 3, deviation: 0.6 },
@@ -17,6 +18,7 @@ describe('curves of an address', () => {
     expect(areBells([0, 1, 3])).toBe(false);
     expect(areBells([0, 0.1])).toBe(false);
     expect(areBells([0, 4.5])).toBe(false);
+    expect(areBells([100, 1])).toBe(false);
     expect(areBells([0, 1, 0, 1, 0, 1, 0, 1, 0, 1])).toBe(false);
   });
 });

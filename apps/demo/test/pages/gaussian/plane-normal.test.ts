@@ -36,6 +36,22 @@ describe('the five numbers of an address', () => {
     expect(isPlaneNormal([0, 0, -2, 1, 0])).toBe(false);
   });
 
+  it('are refused where the sliders do not reach', () => {
+    expect(isPlaneNormal([6, 0, 2, 1, 0])).toBe(false);
+    expect(isPlaneNormal([0, -4, 2, 1, 0])).toBe(false);
+    expect(isPlaneNormal([0, 0, 0.01, 1, 0])).toBe(false);
+    expect(isPlaneNormal([0, 0, 2, 7, 0])).toBe(false);
+  });
+
+  it('can be read back when the covariance is at its limit, although an address keeps four digits', () => {
+    // The limit is 0.98 times the root of 2.2, 1.453574...: rounded it would be 1.4536, which is beyond.
+    const { covariance } = held({ xx: 2.2, xy: 6, yy: 1 });
+    const list = numbersOf({ mean: { x: 0.123456, y: 0 }, covariance });
+    expect(list).toEqual([0.1235, 0, 2.2, 1, 1.4535]);
+    expect(isPlaneNormal(list)).toBe(true);
+    expect(numbersOf(planeNormalOf([0, 0, 2.2, 1, -1.4536]))[4]).toBe(-1.4535);
+  });
+
   it('make a mixture of one component', () => {
     const { weights, means, covariances } = mixtureOf(planeNormalOf([0.5, -1, 4, 1, 1]));
     expect([...weights]).toEqual([1]);
