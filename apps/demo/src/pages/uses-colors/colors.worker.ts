@@ -2,7 +2,7 @@ import type { Mixture } from '@gaussmix/distributions';
 import type { Matrix } from '@gaussmix/linalg';
 import { expose, transfer } from 'comlink';
 import { decodePicture } from './decode-picture.ts';
-import { colorsOf, drawRows, type Picture } from './picture.ts';
+import { colorsOf, countColors, drawRows, type Picture } from './picture.ts';
 import {
   colorCenters,
   colorMixture,
@@ -24,6 +24,12 @@ function opened() {
   return { picture, colors };
 }
 
+/** The colors that are learned from, and no more components than there are colors. */
+function lesson({ components, seed }: FitDemand) {
+  const sample = drawRows(opened().colors, learned, seed);
+  return { sample, components: countColors(sample, components), seed };
+}
+
 const work = {
   /** Reads a picture: the file, or where it is. */
   async open(source: Blob | string): Promise<Picture> {
@@ -36,15 +42,17 @@ const work = {
   sample: (seed: number) => drawRows(opened().colors, learned, seed),
   byCenters(demand: FitDemand) {
     const { picture, colors } = opened();
-    const centers = colorCenters(drawRows(colors, learned, demand.seed), demand);
+    const { sample, ...rest } = lesson(demand);
+    const centers = colorCenters(sample, rest);
     const painted = paintByCenters(picture, colors, centers);
     return transfer({ ...painted, centers }, [painted.pixels.buffer]);
   },
   byMixture(demand: FitDemand, tell: (iterations: number) => void) {
     const { picture, colors } = opened();
     let told = performance.now();
-    const fitted = colorMixture(drawRows(colors, learned, demand.seed), {
-      ...demand,
+    const { sample, ...rest } = lesson(demand);
+    const fitted = colorMixture(sample, {
+      ...rest,
       tell(iterations) {
         if (performance.now() - told < 100) return;
         told = performance.now();

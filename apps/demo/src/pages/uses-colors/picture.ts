@@ -19,6 +19,14 @@ export function colorsOf({ width, height, pixels }: Picture): Matrix {
   return { data, rows, columns: 3 };
 }
 
+/** How many colors there are; no more are counted than wanted. */
+export function countColors({ data, rows }: Matrix, most: number): number {
+  const seen = new Set<number>();
+  for (let i = 0; i < rows && seen.size < most; i++)
+    seen.add((data[3 * i] * 256 + data[3 * i + 1]) * 256 + data[3 * i + 2]);
+  return seen.size;
+}
+
 /**
  * Some of the rows, drawn without replacement, in their order; all of them where there are no more.
  *

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { colorsOf, drawRows } from '../../../src/pages/uses-colors/picture.ts';
+import { colorsOf, countColors, drawRows } from '../../../src/pages/uses-colors/picture.ts';
 
 describe('colorsOf', () => {
   it('reads red, green and blue of each pixel, and leaves opacity out', () => {
@@ -32,5 +32,14 @@ describe('drawRows', () => {
 
   it('takes all where there are no more', () => {
     expect(drawRows(x, 100, 7)).toBe(x);
+  });
+});
+
+describe('countColors', () => {
+  const x = { data: Float64Array.from([0, 0, 1, 0, 1, 0, 0, 0, 1, 255, 255, 255]), rows: 4, columns: 3 };
+
+  it('counts what differs in any channel, and no further than wanted', () => {
+    expect(countColors(x, 32)).toBe(3);
+    expect(countColors(x, 2)).toBe(2);
   });
 });
