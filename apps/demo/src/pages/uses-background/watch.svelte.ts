@@ -41,8 +41,10 @@ export class Watch {
     this.#values = values;
     $effect(() => {
       if (this.camera) return;
-      const { seed, t } = values;
-      this.#scene.ask({ seed, t, settings: this.settings, cell: values.y * sceneSize.width + values.x });
+      const { seed, t, x } = values;
+      // The camera's pictures are taller than the scene.
+      const y = Math.min(values.y, sceneSize.height - 1);
+      this.#scene.ask({ seed, t, settings: this.settings, cell: y * sceneSize.width + x });
     });
     $effect(() => {
       if (!this.playing) return;
