@@ -9,12 +9,12 @@ export interface Latest<A> {
  *
  * @param work  what is done
  * @param done  called with each answer
- * @param failed  called with what went wrong
+ * @param failed  called with what went wrong, and with what
  */
 export function latest<A, B>(
   work: (input: A) => Promise<B>,
   done: (answer: B, input: A) => void,
-  failed: (error: unknown) => void,
+  failed: (error: unknown, input: A) => void,
 ): Latest<A> {
   let busy = false;
   let waiting: { input: A } | undefined;
@@ -26,7 +26,7 @@ export function latest<A, B>(
       try {
         done(await work(input), input);
       } catch (error) {
-        failed(error);
+        failed(error, input);
       }
     }
   }

@@ -31,10 +31,12 @@ export class Workshop {
   own = $state(false);
   canceled = $state(false);
   readonly #values: PageValues;
+  /** What was asked for last: answers to anything before come too late. */
+  #wish: object | undefined;
   readonly #choosing = latest<Choice, Chosen>(
     (choice) => this.work.choose(choice),
-    (chosen) => this.#take(chosen),
-    (error) => this.#fail(error),
+    (chosen, choice) => choice === this.#wish && this.#take(chosen),
+    (error, choice) => choice === this.#wish && this.#fail(error),
   );
   readonly #fitting = latest<FitDemand, Report>(
     (demand) =>
@@ -43,8 +45,8 @@ export class Workshop {
         proxy((told) => this.#hear(told)),
         navigator.hardwareConcurrency,
       ),
-    (report, demand) => this.#show(report, demand),
-    (error) => this.#fail(error),
+    (report, demand) => demand === this.#wish && this.#show(report, demand),
+    (error, demand) => demand === this.#wish && this.#fail(error),
   );
 
   constructor(values: PageValues) {
@@ -83,10 +85,14 @@ export class Workshop {
     const choice = choiceOf(this.opened.columns, this.#values);
     this.#forget();
     if (choice.columns.length === 0) {
-      this.error = 'No column is ticked. Tick at least one.';
+      this.busy = undefined;
+      this.error = this.opened.columns.some(({ wanted }) => wanted)
+        ? 'No column is ticked. Tick at least one.'
+        : 'No column looks like measures. In the list each says why; tick one to use it all the same.';
       return;
     }
     this.busy = 'choose';
+    this.#wish = choice;
     this.#choosing.ask(choice);
   }
 
@@ -98,7 +104,9 @@ export class Workshop {
     this.canceled = false;
     this.told = undefined;
     this.busy = 'fit';
-    this.#fitting.ask(demandOf(this.#values, this.chosen.names.length));
+    const demand = demandOf(this.#values, this.chosen.names.length);
+    this.#wish = demand;
+    this.#fitting.ask(demand);
   }
 
   /** Gives up what is being fitted. */
@@ -111,16 +119,20 @@ export class Workshop {
     this.#forget();
     this.opened = undefined;
     this.busy = 'open';
+    this.#wish = source;
     try {
-      this.opened = await this.work.open(source);
+      const opened = await this.work.open(source);
+      if (source !== this.#wish) return;
+      this.opened = opened;
       this.choose();
     } catch (error) {
-      this.#fail(error);
+      if (source === this.#wish) this.#fail(error);
     }
   }
 
   #forget(): void {
     void this.work.cancel();
+    this.#wish = undefined;
     this.chosen = undefined;
     this.report = undefined;
     this.demand = undefined;
@@ -148,8 +160,6 @@ export class Workshop {
 
   #fail(error: unknown): void {
     const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
-    // What was given up makes room for the next, or was canceled by the visitor.
-    if (name === 'AbortError' && !this.canceled) return;
     this.busy = undefined;
     this.told = undefined;
     if (name !== 'AbortError') this.error = message;

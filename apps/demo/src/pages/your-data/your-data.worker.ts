@@ -9,6 +9,8 @@ import type { FitDemand, Told } from './run-fit.ts';
 import { Session } from './session.ts';
 
 const session = new Session();
+/** What is to be opened: of two tables at once, the later. */
+let opening: object | undefined;
 let pool: Promise<ThreadPool> | undefined;
 
 /** With fewer numbers than these a fit takes less than starting threads. */
@@ -32,7 +34,9 @@ function engine(cores: number): Promise<ThreadPool> | undefined {
 
 const work = {
   async open(source: File | { readonly name: string; readonly address: string }) {
+    opening = source;
     const text = await (source instanceof File ? source.text() : textOf(source.address));
+    if (opening !== source) throw new DOMException('Another table was opened meanwhile.', 'AbortError');
     return session.open(text, source.name);
   },
   choose: (choice: Choice) => session.choose(choice),
