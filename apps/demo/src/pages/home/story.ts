@@ -1,6 +1,7 @@
 import { covarianceFromDense } from '@gaussmix/covariance';
 import { createMixture, type Mixture, sample } from '@gaussmix/distributions';
 import { iterate } from '@gaussmix/em';
+import { sincos } from '@gaussmix/kernels';
 import type { Matrix } from '@gaussmix/linalg';
 import { createRandom } from '@gaussmix/random';
 
@@ -45,9 +46,9 @@ function hiddenMixture(seed: number): Mixture {
   const turn = random.uniform() * 2 * Math.PI;
   const groups = Array.from({ length: components }, (_, k) => {
     const around = turn + (2 * Math.PI * (k + 0.5 * random.uniform())) / components;
+    const place = sincos(around);
     const [long, short] = [0.5 + 0.7 * random.uniform(), 0.2 + 0.25 * random.uniform()];
-    const angle = Math.PI * random.uniform();
-    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+    const { cos, sin } = sincos(Math.PI * random.uniform());
     const cross = (long * long - short * short) * cos * sin;
     const matrix = Float64Array.of(
       long * long * cos * cos + short * short * sin * sin,
@@ -56,7 +57,7 @@ function hiddenMixture(seed: number): Mixture {
     );
     return {
       weight: 0.6 + random.uniform(),
-      mean: [3 * Math.cos(around), 1.6 * Math.sin(around)],
+      mean: [3 * place.cos, 1.6 * place.sin],
       covariance: covarianceFromDense(matrix, 2),
     };
   });
