@@ -227,6 +227,48 @@ describe('a table of the visitor', () => {
     await page.waitForURL(/table=wine/);
   });
 
+  it('is the later of two, whichever takes longer to read', async () => {
+    const page = await openPage('your-data');
+    await numberThat(page, 'components', (value) => value === 3);
+    const long = `a,b\n${Array.from({ length: 50_000 }, (_, i) => `${i % 7}.5,${i % 11}.25`).join('\n')}\n`;
+    const short = `a,b\n${Array.from({ length: 40 }, (_, i) => `${i % 7}.5,${i % 11}.25`).join('\n')}\n`;
+    await page.evaluate(
+      (texts) => {
+        for (const text of texts) {
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File([text], 'mine.csv'));
+          document.body.dispatchEvent(
+            new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }),
+          );
+        }
+      },
+      [long, short],
+    );
+    expect(await numberThat(page, 'rows', (value) => value === 40)).toBe(40);
+    expect(await page.getByText('Fitted anew after every change.').count()).toBe(1);
+  });
+
+  it('may have no column to use, or be no text, and the page waits for another', async () => {
+    const page = await openPage('your-data');
+    await take(page, 'commas.csv', 'x;y\n1,5;2,5\n2,5;3,5\n4,5;0,5\n');
+    await page.getByRole('alert').getByText('No column looks like measures.').waitFor();
+    expect(await page.getByText('Write numbers with a decimal point').count()).toBe(2);
+    expect(await page.getByText('reading the table').count()).toBe(0);
+    await take(page, 'picture.csv', '\u0089PNG\0\0\0');
+    await page
+      .getByRole('alert')
+      .getByText('picture.csv: must be a text, got bytes that are none.')
+      .waitFor();
+    const wide = Array.from({ length: 12 }, (_, i) =>
+      Array.from({ length: 10 }, (_, j) => ((i * (j + 3)) % 7) + 0.5),
+    );
+    await take(page, 'wide.csv', `a,b,c,d,e,f,g,h,i,j\n${wide.join('\n')}\n`);
+    await press(page, 'Tick no column');
+    await page.getByText('No column is ticked. Tick at least one.').waitFor();
+    await press(page, 'Tick all columns of numbers');
+    await page.getByText('Columns (10 of 10 used)').waitFor();
+  });
+
   it('says what is wrong with it, with the line, and goes on', async () => {
     const page = await openPage('your-data');
     const alert = () => page.getByRole('alert').textContent();

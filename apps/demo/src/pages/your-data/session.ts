@@ -42,9 +42,12 @@ export class Session {
   #doubt: Uint32Array | undefined;
   #running: AbortController | undefined;
 
-  /** Reads a table. @throws GaussmixError naming the line at fault */
+  /** Reads a table. @throws Error naming the line at fault, or that this is no text */
   open(text: string, name: string): Opened {
     this.cancel();
+    if (text.includes('\0')) {
+      throw new Error(`${name}: must be a text, got bytes that are none. Save the table as CSV, in UTF-8.`);
+    }
     const table = parseTable(text, { name });
     const columns = describeColumns(table);
     this.#table = table;
