@@ -128,7 +128,7 @@ describe('the page of colors', () => {
     await page.getByText(/^Your picture, 8 × 8 pixels/).waitFor();
   });
 
-  it('says what is wrong with a picture of too few colors, and with a file that is none', async () => {
+  it('learns no more colors than a picture has, and says what is wrong with a file that is none', async () => {
     const page = await openPage('uses-colors', '?components=2');
     await done(page);
     const input = page.locator('input[type="file"]');
@@ -141,8 +141,10 @@ describe('the page of colors', () => {
     await page.getByText(/^Your picture, 8 × 8 pixels/).waitFor();
     await done(page);
     await setSlider(page, 'Colors (K)', 3);
-    await page.getByRole('alert').waitFor();
+    const fewer = page.getByText('Here are only 2 colors to learn from: K is 2.');
+    await fewer.waitFor();
+    expect(await number(page, 'k-means-error')).toBe(0);
     await setSlider(page, 'Colors (K)', 2);
-    await page.getByRole('alert').waitFor({ state: 'detached' });
+    await fewer.waitFor({ state: 'detached' });
   });
 });
