@@ -60,6 +60,12 @@ describe('the page of moving things', () => {
     await page.waitForURL(/seed=6&t=70&components=2&memory=50&distance=2.5&share=0.75&x=20&y=55/);
   });
 
+  it('looks at the lowest pixel when a link tells one that only the camera has', async () => {
+    const page = await openPage('uses-background', '?t=1&x=3&y=71', { reducedMotion: true });
+    await numberThat(page, 'frame', (frame) => frame === 1);
+    expect(await page.getByLabel('y', { exact: true }).inputValue()).toBe('59');
+  });
+
   it('plays, pauses, goes on by a frame and begins again', async () => {
     const page = await openPage('uses-background', '?t=5');
     await choose(page, 'Speed', 'fast');
