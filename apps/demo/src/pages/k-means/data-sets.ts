@@ -73,7 +73,7 @@ export function isCurved(name: DataName): boolean {
 }
 
 /** What is shown of the plane. */
-export const shown = { x: [-5.6, 5.6], y: [-4, 4] } as const;
+export const shown = { x: [-5.95, 5.95], y: [-4.25, 4.25] } as const;
 
 function fromGroups(groups: readonly Group[]): DataSet['make'] {
   const mixture = createMixture({
