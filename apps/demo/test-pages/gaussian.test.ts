@@ -75,6 +75,15 @@ describe('the Gaussian in two dimensions', () => {
     expect(await number(page, 'correlation')).toBeCloseTo(0.98, 14);
   });
 
+  it('comes back from its address when the covariance is at its limit', async () => {
+    const page = await openPage('gaussian');
+    await setSlider(page, 'Covariance', 6);
+    await page.waitForURL(/plane=0\.5_0_2\.2_1_1\.4535/);
+    const correlation = await number(page, 'correlation');
+    await page.reload();
+    expect(await number(page, 'correlation')).toBe(correlation);
+  });
+
   it('is moved, stretched and turned by its handles', async () => {
     const page = await openPage('gaussian', '?plane=0_0_2_1_0&slice=1');
     expect(await number(page, 'slice-mean')).toBe(0);
