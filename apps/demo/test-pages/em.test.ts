@@ -277,14 +277,6 @@ describe('on a plane', () => {
     expect(await number(page, 'companion')).toBe(wanted);
   });
 
-  it.each(['start1=spread&beside=gradient', 'd=2&start2=k-means%2B%2B&beside=other'])(
-    'stands where two ways start alike but for rounding: ?%s',
-    async (query) => {
-      const page = await openPage('em', `?${query}`);
-      expect(await number(page, 'companion')).toBeCloseTo(await number(page, 'log-likelihood'), 9);
-    },
-  );
-
   it('assigns hard, and says what that raises', async () => {
     const page = await openPage('em', '?d=2');
     await choose(page, 'Assignment in the E-step', 'Hard');
