@@ -7,7 +7,8 @@ import type { ComponentMoments } from '../structure.ts';
 import { axesOf } from './axes-of.ts';
 import { createNewtonRoom, type NewtonRoom, newtonTurn } from './newton-turn.ts';
 import { createPlane, type Plane, pairSweep } from './pair-sweep.ts';
-import { copyInto, createPosition, logDiagonal, type Position, placeAt, turnPlane } from './position.ts';
+import { createPosition, type Position, placeAt } from './position.ts';
+import { turnInto } from './turn-into.ts';
 import type { VolumeRule } from './volume-rule.ts';
 
 /** Axes that all components have, and what they spread along them. */
@@ -35,14 +36,23 @@ const SETTLED = 1e-3;
 /** Angles, as tangents, beyond which a quadratic model says nothing. */
 const LARGEST_TANGENT = 0.5;
 
-/** How often a step is shortened before planes are turned one by one instead. */
-const ATTEMPTS = 3;
+/** How often a step is tried, a quarter as long each time, before planes are turned one by one instead. */
+const ATTEMPTS = 6;
 
-/** Newton's steps are a handful; this is for costs that have no minimum. */
-const MOST_ROUNDS = 200;
+/** Planes turned one by one that gain less per row are at their minima: beside a flat one they move at its pace. */
+const STALLED = 1e-9;
 
-/** Sweeps from a cold start; two or three are usual. */
-const MOST_SWEEPS = 20;
+/** How much a start is worth: sweeps over the planes one by one, then rounds of all at once, at most. */
+interface Effort {
+  readonly sweeps: number;
+  readonly rounds: number;
+}
+
+/** Two or three sweeps are usual, and a handful of rounds; scatters with a condition of 1e8 may take a hundred. */
+const COLD: Effort = { sweeps: 20, rounds: 150 };
+
+/** A pass of EM goes on where the last one was; what a nearly flat component has left to gain may wait for the next. */
+const WARM: Effort = { sweeps: 0, rounds: 15 };
 
 /**
  * The orientation D that is most likely for scatters S_k with variances of their own along it.
@@ -56,7 +66,10 @@ const MOST_SWEEPS = 20;
  * @param previous  the covariances of the pass before
  * @throws SingularCovarianceError naming a component that has no spread along one of the axes
  *
- * O(K d^3) a step, of some five; K + 1 times as much without a start. Flury (1984); Browne & McNicholas (2014).
+ * O(K d^3) a step, of some five; K + 1 times as much without a start. Where scatters are nearly flat the steps are short and
+ * no more than 15 from a start: a step of generalized EM, which gains likelihood without going for all of it.
+ *
+ * Flury (1984); Browne & McNicholas (2014).
  */
 export function commonAxes(
   moments: ComponentMoments,
@@ -67,12 +80,12 @@ export function commonAxes(
   const normalized = normalizedScatters(moments);
   const { scatters, sizes } = normalized;
   const starts = previous ? [axesOf(previous, d)] : ownAxes(scatters, d);
-  const search = createSearch(counts.length, d, rule);
+  const search = createSearch(scatters, d, rule);
   let best: Position | undefined;
   let culprit: number | undefined;
   for (const vectors of starts) {
     placeAt(search.position, vectors, normalized);
-    settle(search, previous ? 0 : MOST_SWEEPS);
+    settle(search, previous ? WARM : COLD);
     const flat = flatComponent(scatters, search.position);
     if (flat >= 0) culprit = flat;
     else if (!best || rule.cost(search.position.logDeterminants) < rule.cost(best.logDeterminants)) {
@@ -103,15 +116,19 @@ function ownAxes(scatters: readonly Float64Array[], d: number): Float64Array[] {
 /** A search: where it stands, where it may go next, and room to work in. */
 interface Search {
   readonly rule: VolumeRule;
+  /** S_k / sizes_k. */
+  readonly scatters: readonly Float64Array[];
   position: Position;
   next: Position;
   readonly newton: NewtonRoom;
   readonly plane: Plane;
 }
 
-function createSearch(K: number, d: number, rule: VolumeRule): Search {
+function createSearch(scatters: readonly Float64Array[], d: number, rule: VolumeRule): Search {
+  const K = scatters.length;
   return {
     rule,
+    scatters,
     position: createPosition(K, d),
     next: createPosition(K, d),
     newton: createNewtonRoom(K, d),
@@ -119,17 +136,22 @@ function createSearch(K: number, d: number, rule: VolumeRule): Search {
   };
 }
 
-/** Goes to the nearest minimum: planes one by one for at most some sweeps, then all at once by Newton's method. */
-function settle(search: Search, sweeps: number): void {
-  const { rule, newton, plane } = search;
+/**
+ * Goes towards the nearest minimum: planes one by one, then all at once by Newton's method. It ends early where the cost
+ * falls without bound, and where neither way gains anything that a double can tell.
+ */
+function settle(search: Search, { sweeps, rounds }: Effort): void {
+  const { rule, newton, plane, scatters } = search;
   for (let sweep = 0; sweep < sweeps; sweep++) {
     if (!(pairSweep(search.position, rule, plane) > SETTLED * rule.rows)) break;
   }
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+  for (let round = 0; round < rounds; round++) {
+    if (flatComponent(scatters, search.position) >= 0) return;
     const gain = newtonTurn(search.position, rule, newton);
     if (gain !== undefined && gain <= NOTHING * rule.rows) return;
-    if (gain === undefined || !descend(search)) pairSweep(search.position, rule, plane);
-    if (gain !== undefined && gain <= NEGLIGIBLE * rule.rows) return;
+    const turned = gain !== undefined && descend(search);
+    const won = turned ? Infinity : pairSweep(search.position, rule, plane);
+    if (!(won > STALLED * rule.rows) || (gain !== undefined && gain <= NEGLIGIBLE * rule.rows)) return;
   }
 }
 
@@ -141,7 +163,7 @@ function descend(search: Search): boolean {
   const allowed = rule.cost(position.logDeterminants) + ROUNDING * rule.rows;
   let share = Math.min(1, LARGEST_TANGENT / longest);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    turnInto(next, position, { angles: newton.angles, share });
+    turnInto(next, position, { ...newton, share });
     if (rule.cost(next.logDeterminants) <= allowed) {
       search.position = next;
       search.next = position;
@@ -150,27 +172,6 @@ function descend(search: Search): boolean {
     share /= 4;
   }
   return false;
-}
-
-/** A position with each plane turned by a share of its angle. */
-function turnInto(
-  to: Position,
-  from: Position,
-  { angles, share }: { readonly angles: Float64Array; readonly share: number },
-): void {
-  copyInto(to, from);
-  const d = to.dimension;
-  for (let q = 0; q < d; q++) {
-    for (let p = 0; p < q; p++) {
-      const tangent = share * angles[q * d + p]!;
-      const c = 1 / Math.sqrt(1 + tangent * tangent);
-      turnPlane(to, { p, q, c, s: tangent * c });
-    }
-  }
-  for (let k = 0; k < to.scatters.length; k++) {
-    const gained = logDiagonal(to.scatters[k]!, d) - logDiagonal(from.scatters[k]!, d);
-    to.logDeterminants[k] = from.logDeterminants[k]! + gained;
-  }
 }
 
 /** A component that has nothing but rounding along one of the axes. @returns its index, or -1 */

@@ -12,6 +12,8 @@ export interface NewtonRoom {
   readonly inverses: Float64Array;
   /** sum_k w_k (W_k T_k + T_k W_k), W_k = diag(inverses of k). */
   readonly pooled: Float64Array;
+  /** sum_k w_k / T_kjj: what it costs to move axis j; d numbers. */
+  readonly stiffness: Float64Array;
   /** The slope, as a skew matrix. */
   readonly slope: Float64Array;
   /** The curvature of each plane by itself, kept above zero; symmetric. */
@@ -26,6 +28,9 @@ export interface NewtonRoom {
   /** d factors of columns, two times. */
   readonly direct: Float64Array;
   readonly along: Float64Array;
+  /** What a rotation needs that the angles are made into: d x d, and d. */
+  readonly rotation: Float64Array;
+  readonly half: Float64Array;
 }
 
 /** What stays the same while Newton's equation is solved. */
@@ -36,7 +41,7 @@ interface Model extends NewtonRoom {
 
 /** Room for K components in d dimensions, in one piece of memory. */
 export function createNewtonRoom(K: number, d: number): NewtonRoom {
-  const memory = new Float64Array((8 + K) * d * d + K + (K + 2) * d);
+  const memory = new Float64Array((9 + K) * d * d + K + (K + 4) * d);
   let used = 0;
   const take = (length: number): Float64Array => {
     used += length;
@@ -48,6 +53,7 @@ export function createNewtonRoom(K: number, d: number): NewtonRoom {
     ...{ residual: matrix(), direction: matrix(), image: matrix(), gradient: matrix() },
     products: Array.from({ length: K }, matrix),
     ...{ weights: take(K), inverses: take(K * d), direct: take(d), along: take(d) },
+    ...{ stiffness: take(d), rotation: matrix(), half: take(d) },
   };
 }
 
@@ -63,7 +69,7 @@ const LEAST_CURVATURE = 1e-9;
  *
  *   T_k -> T_k + (T_k V + V^T T_k) + (V^T T_k V + (T_k V V + V^T V^T T_k) / 2)
  *
- * @param room  receives the turn, as `angles`
+ * @param room  receives the turn, as `angles`, and the `stiffness` of the axes; all entries of T_k's diagonals are above zero
  * @returns what the quadratic model gains by it, in nats; undefined where the cost is not convex
  *
  * O(K d^3) for each step of conjugate gradients, which are few. Absil, Mahony & Sepulchre (2008), chapter 7.
@@ -73,6 +79,7 @@ export function newtonTurn(position: Position, rule: VolumeRule, room: NewtonRoo
   readModel(model);
   const { angles, residual, direction, image, slope, curvatures } = room;
   const size = slope.length;
+  const planes = (position.dimension * (position.dimension - 1)) / 2;
   angles.fill(0);
   for (let at = 0; at < size; at++) {
     residual[at] = -slope[at]!;
@@ -80,7 +87,7 @@ export function newtonTurn(position: Position, rule: VolumeRule, room: NewtonRoo
   }
   let worth = dot(residual, direction);
   const enough = Math.max(worth * Math.min(1e-2, worth / rule.rows), NOTHING * rule.rows);
-  for (let step = 0; step < size && worth > enough; step++) {
+  for (let step = 0; step < planes && worth > enough; step++) {
     curvatureInto(image, model, direction);
     const bend = dot(direction, image);
     if (!(bend > 0)) {
@@ -105,11 +112,16 @@ export function newtonTurn(position: Position, rule: VolumeRule, room: NewtonRoo
 }
 
 function readModel(model: Model): void {
-  const { position, rule, weights, inverses } = model;
+  const { position, rule, weights, inverses, stiffness } = model;
   const { dimension: d, scatters } = position;
   rule.weightsInto(weights, position.logDeterminants);
+  stiffness.fill(0);
   for (let k = 0; k < scatters.length; k++) {
-    for (let j = 0; j < d; j++) inverses[k * d + j] = 1 / scatters[k]![j * d + j]!;
+    for (let j = 0; j < d; j++) {
+      const inverse = 1 / scatters[k]![j * d + j]!;
+      inverses[k * d + j] = inverse;
+      stiffness[j] = stiffness[j]! + weights[k]! * inverse;
+    }
   }
   for (let p = 0; p < d; p++) for (let q = 0; q <= p; q++) readPlane(model, p, q);
 }

@@ -55,13 +55,6 @@ export function placeAt(
   }
 }
 
-/** Makes one position another. */
-export function copyInto(to: Position, from: Position): void {
-  to.axes.set(from.axes);
-  to.logDeterminants.set(from.logDeterminants);
-  for (let k = 0; k < to.scatters.length; k++) to.scatters[k]!.set(from.scatters[k]!);
-}
-
 /** ln |diag(T)|. */
 export function logDiagonal(matrix: Float64Array, d: number): number {
   let sum = 0;
@@ -94,7 +87,7 @@ export function turnPlane({ dimension: d, scatters, axes }: Position, { p, q, c,
 }
 
 /** T S T^T, symmetric to the last bit. @param half  room for d numbers */
-function congruenceInto(
+export function congruenceInto(
   out: Float64Array,
   t: Float64Array,
   { scatter, half }: { readonly scatter: Float64Array; readonly half: Float64Array },
