@@ -11,13 +11,13 @@ import { root } from './lib/workspace.mjs';
 const settled = 4000;
 
 /**
- * Which pages, by address, and the name of the picture. `press` names buttons that are pressed before.
+ * Which pages, by address, and the name of the picture.
  *
- * @type {{ name: string, address: string, dark?: boolean, press?: string[] }[]}
+ * @type {{ name: string, address: string, dark?: boolean }[]}
  */
 const pictures = [
-  { name: 'generators', address: 'generators/' },
-  { name: 'em', address: 'em/?d=2&data=three&k=3' },
+  { name: 'generators', address: 'generators/?stage=find&iteration=-1' },
+  { name: 'em', address: 'em/?d=2&step=13' },
   { name: 'gaussian', address: 'gaussian/', dark: true },
   { name: 'how-many', address: 'how-many/' },
   { name: 'new-customer', address: 'new-customer/' },
@@ -43,13 +43,12 @@ async function takeAll(executablePath, folder) {
   const site = await serveFolder(join(root, 'apps/demo/dist'));
   const browser = await chromium.launch(launchOptions(executablePath));
   mkdirSync(folder, { recursive: true });
-  for (const { name, address, dark = false, press = [] } of pictures) {
+  for (const { name, address, dark = false } of pictures) {
     const page = await browser.newPage({
-      viewport: { width: 1200, height: 750 },
+      viewport: { width: 1200, height: 960 },
       colorScheme: dark ? 'dark' : 'light',
     });
     await page.goto(site.address + address, { waitUntil: 'networkidle' });
-    for (const button of press) await page.getByRole('button', { name: button, exact: true }).click();
     await page.waitForTimeout(settled);
     await page.screenshot({ path: join(folder, `${name}.png`) });
     await page.close();
