@@ -9,6 +9,7 @@ import { ours, PEERS } from './peers/peers.ts';
 import { rollCall } from './peers/roll-call.ts';
 import { quoteIn, resultsText } from './report/results.ts';
 import { commandSection } from './sections/command.ts';
+import { framesSection } from './sections/frames.ts';
 import { iterationsSection } from './sections/iterations.ts';
 import { kmeansSection } from './sections/kmeans.ts';
 import { memorySection } from './sections/memory.ts';
@@ -24,6 +25,7 @@ const sections: Readonly<Record<SectionName, (bench: Bench) => Promise<Section>>
   kmeans: kmeansSection,
   memory: memorySection,
   peak: peakSection,
+  frames: framesSection,
   command: commandSection,
 };
 

@@ -4,7 +4,16 @@ import { CELLS, type Cell, cellOfName, KINDS, QUICK_CELLS, STRUCTURES, type Stru
 import { appFolder } from './folders.ts';
 
 /** The parts of a benchmark, in the order in which they run. */
-export const SECTIONS = ['iterations', 'threads', 'fit', 'kmeans', 'memory', 'peak', 'command'] as const;
+export const SECTIONS = [
+  'iterations',
+  'threads',
+  'fit',
+  'kmeans',
+  'memory',
+  'peak',
+  'frames',
+  'command',
+] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
 /** What is run. */
