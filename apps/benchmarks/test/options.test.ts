@@ -9,7 +9,7 @@ describe('options', () => {
       4,
       2,
       [1, 2],
-      7,
+      8,
     ]);
     expect(out).toMatch(/RESULTS\.md$/);
   });
